@@ -1,0 +1,56 @@
+"""Settings of the documentation build (`make docs`)."""
+
+import logging
+
+from comity.version import __version__
+
+project = "Comity"
+author = "The Comity developers"
+copyright = "The Comity developers"
+version = release = __version__
+language = "en"
+
+extensions = [
+    "myst_parser",
+    "numpydoc",
+    "sphinx.ext.autodoc",
+]
+source_suffix = {".md": "markdown"}
+myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
+myst_heading_anchors = 3
+
+# Types stand in the signature, where they are checked; the docstring adds shapes and meaning.
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+autodoc_member_order = "bysource"
+autodoc_preserve_defaults = True
+python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 88
+autosummary_generate = False  # numpydoc brings autosummary along; its pages are not used
+numpydoc_show_class_members = False
+numpydoc_xref_param_type = False
+numpydoc_attributes_as_param_list = True
+
+# Every reference must lead somewhere. The build uses no network, so names of other projects cannot
+# be looked up; they are the only ones that may stay without a link.
+nitpicky = True
+nitpick_ignore_regex = [
+    (
+        r"py:.*",
+        r"(click|collections|datetime|enum|numpy|np|npt|os|pandas|pd|pathlib|rich|types|typing)\..+",
+    ),
+    # Aliases, spelled out where they are defined; docstrings say in words what they hold.
+    (r"py:.*", r"(comity\.arrays\.)?(Bools|Ints|Numbers|OutcomeRef)"),
+    (r"py:.*", r"(Callable|Iterable|Iterator|Mapping|NDArray|Path|Sequence|DataFrame)"),
+]
+
+html_theme = "furo"
+html_title = f"Comity {__version__}"
+html_show_sourcelink = False
+html_copy_source = False
+html_theme_options = {"navigation_with_keys": True}
+
+# A kind of page that has no page yet is no fault. (`suppress_warnings` cannot name this warning.)
+logging.getLogger("sphinx.sphinx.directives.other").addFilter(
+    lambda record: getattr(record, "subtype", None) != "empty_glob"
+)
