@@ -1,0 +1,141 @@
+"""Faults a user can cause: each has a place, a cause, a remedy and a slug that the docs explain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Slug = Literal[
+    "arcs-too-many",
+    "case-unknown",
+    "class-differs",
+    "concern-idle",
+    "concept-undefined",
+    "concept-unknown",
+    "file-encoding",
+    "file-exists",
+    "file-missing",
+    "file-too-large",
+    "file-unreadable",
+    "file-unwritable",
+    "format-version",
+    "forbidden-change",
+    "id-invalid",
+    "id-repeated",
+    "id-unknown",
+    "key-missing",
+    "key-repeated",
+    "key-unknown",
+    "level-count",
+    "levers-unsupported",
+    "option-missing",
+    "option-owned-twice",
+    "outcome-unknown",
+    "outcomes-none",
+    "package-missing",
+    "party-unknown",
+    "preference-missing",
+    "ranking-missing",
+    "ranking-repeated",
+    "ranking-splits-class",
+    "same-idle",
+    "space-too-large",
+    "statement-syntax",
+    "statement-too-large",
+    "status-quo-infeasible",
+    "value-type",
+    "weights-range",
+    "yaml-alias",
+    "yaml-depth",
+    "yaml-documents",
+    "yaml-empty",
+    "yaml-syntax",
+]
+
+Path = tuple[str | int, ...]
+"""Where in a case something stands: keys and positions, e.g. ``("parties", 0, "id")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, in the form *where: what, what was found; what to do (slug)*.
+
+    Attributes
+    ----------
+    path : tuple of str and int
+        The place inside the case (empty: the case as a whole).
+    what : str
+        What is wrong and what was found.
+    todo : str
+        What to do about it.
+    slug : str
+        The fault's name; the errors page of the docs has a paragraph for each.
+    where : str
+        The place as the user sees it (``file:line:column``); made from `path` when empty.
+
+    Examples
+    --------
+    >>> print(Fault(("parties", 0, "id"), "'Row' is not an id", "write 'row'", "id-invalid"))
+    parties[0].id: 'Row' is not an id; write 'row' (id-invalid)
+    """
+
+    path: Path
+    what: str
+    todo: str
+    slug: Slug
+    where: str = ""
+
+    def __str__(self) -> str:
+        """Return the fault as one line."""
+        place = self.where or dotted(self.path) or "case"
+        return f"{place}: {self.what}; {self.todo} ({self.slug})"
+
+    def under(self, path: Path) -> Fault:
+        """Return the same fault with `path` in front of its own."""
+        return replace(self, path=path + self.path)
+
+    def at(self, where: str) -> Fault:
+        """Return the same fault with the place a user sees."""
+        return replace(self, where=where)
+
+
+class ComityError(ValueError):
+    """Raised with every fault found; ``str(error)`` has one line for each.
+
+    Examples
+    --------
+    >>> raise ComityError([Fault((), "no options", "add one", "option-missing")])
+    Traceback (most recent call last):
+        ...
+    comity.errors.ComityError: case: no options; add one (option-missing)
+    """
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+    def located(self, locate: Callable[[Path], str]) -> ComityError:
+        """Return the error with every fault's path turned into a place by `locate`."""
+        return ComityError(fault.at(locate(fault.path)) for fault in self.faults)
+
+
+def fail(what: str, todo: str, slug: Slug, *, path: Path = (), where: str = "") -> ComityError:
+    """Return an error with a single fault (the caller raises it)."""
+    return ComityError([Fault(path, what, todo, slug, where)])
+
+
+def dotted(path: Path) -> str:
+    """Return a path as people write it.
+
+    Examples
+    --------
+    >>> dotted(("preferences", "syria", "ranking", 2))
+    'preferences.syria.ranking[2]'
+    """
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text

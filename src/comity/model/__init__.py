@@ -1,0 +1,1 @@
+"""The dispute: parties, options, statements, the outcome space and the moves in it."""

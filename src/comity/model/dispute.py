@@ -1,0 +1,257 @@
+"""A dispute as it is written down: who can do what, who wants what, and what is so now.
+
+Everything here is plain, frozen data in the words of the case file; `comity.model.space` and
+`comity.model.moves` turn it into arrays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from fractions import Fraction
+
+Change = Literal["any", "up", "down"]
+Confidence = Literal["read", "corroborated", "recalled", "constructed"]
+OutcomeRef = int | str
+"""An outcome as a case names it: a number, a pattern such as ``"YN-"``, or a graph's name."""
+
+NO_YES = ("no", "yes")
+MODELLER = "modeller"
+"""The source of what the author of a case put in as a reading of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication or document that a case rests on."""
+
+    id: str
+    citation: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something a party can do or not do, or do to a level.
+
+    Attributes
+    ----------
+    levels : tuple of str
+        From the lowest to the highest; the first one means *not taken*.
+    change : {'any', 'up', 'down'}
+        The direction in which a move may change the level; ``up`` cannot be taken back.
+    tags : tuple of str
+        What the option is, for principle checks, e.g. ``force``.
+    """
+
+    id: str
+    label: str
+    levels: tuple[str, ...] = NO_YES
+    change: Change = "any"
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JointOption:
+    """An option that changes only by agreement of all parties in `consent`."""
+
+    id: str
+    label: str
+    consent: tuple[str, ...]
+    levels: tuple[str, ...] = NO_YES
+    change: Change = "any"
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody whose security counts; ``kind="affected"`` is a bystander without options."""
+
+    id: str
+    name: str
+    kind: Literal["party", "affected"] = "party"
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ForbiddenMove:
+    """No single move leads from where `origin` holds to where `destination` holds.
+
+    `party` limits the ban to one party's moves; None means everybody's.
+    """
+
+    origin: str
+    destination: str
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A dispute published as a graph: outcome names, and single moves per party."""
+
+    outcomes: tuple[str, ...]
+    moves: Mapping[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A statement that a party wants true, with where it comes from."""
+
+    id: str
+    want: str
+    text: str | None = None
+    domain: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Concerns:
+    """Option prioritization: `items` from the most important on (Fang et al. 2003)."""
+
+    items: tuple[Concern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Outcomes from the most preferred on; the members of a tier are tied."""
+
+    tiers: tuple[tuple[OutcomeRef, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Additive, cardinal: an outcome is worth the sum of the weights of its true statements."""
+
+    items: Mapping[str, Fraction]
+
+
+Preference = Concerns | Ranking | Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A published answer that the case must reproduce.
+
+    Attributes
+    ----------
+    concept : str
+        A concept id, e.g. ``nash``.
+    equilibria : tuple of outcome refs, or None
+        The equilibria by the definitions; None when `stable` is given instead.
+    party, stable
+        One party, and the outcomes stable for it by the definitions.
+    among : tuple of outcome refs, or None
+        Only these outcomes are compared (a table that is partly legible); None: all.
+    published : tuple of outcome refs, or None
+        What the source prints where that differs from the definitions; `reason` says why.
+    published_as : tuple of int or str
+        The source's own names for the outcomes of the answer, in the same order.
+    """
+
+    concept: str
+    source: str
+    equilibria: tuple[OutcomeRef, ...] | None = None
+    party: str | None = None
+    stable: tuple[OutcomeRef, ...] | None = None
+    among: tuple[OutcomeRef, ...] | None = None
+    published: tuple[OutcomeRef, ...] | None = None
+    published_as: tuple[OutcomeRef, ...] = ()
+    reason: str | None = None
+    where: str | None = None
+    confidence: Confidence | None = None
+
+
+def _nothing() -> Mapping[str, Preference]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Dispute:
+    """The model of one conflict; two disputes are equal when their digests are.
+
+    Attributes
+    ----------
+    parties : tuple of Party
+        In the order of reporting; affected ones among them.
+    joint_options : tuple of JointOption
+        Options that no party changes alone.
+    infeasible : tuple of str
+        Statements; an outcome where one is true cannot be.
+    same : tuple of str
+        Statements; all feasible outcomes where one is true count as one outcome.
+    forbidden_moves : tuple of ForbiddenMove
+        Single moves that cannot be made.
+    status_quo : mapping of option id to level, outcome name, or None
+        How things are now: options not named are at their first level; a name in graph form;
+        None when the case names no status quo.
+    graph : Graph or None
+        Given instead of options when the dispute was published as a graph.
+    preferences : mapping of party id to preference
+        One for every party, affected ones included.
+    reviewed_tags : tuple of str
+        Tags that the author has checked every option for.
+    confidence : str or None
+        How sure it is that the model is as published.
+    """
+
+    id: str
+    title: str
+    parties: tuple[Party, ...]
+    preferences: Mapping[str, Preference] = field(default_factory=_nothing)
+    summary: str = ""
+    confidence: Confidence | None = None
+    notes: str = ""
+    sources: tuple[Source, ...] = ()
+    joint_options: tuple[JointOption, ...] = ()
+    infeasible: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    forbidden_moves: tuple[ForbiddenMove, ...] = ()
+    status_quo: Mapping[str, str] | str | None = None
+    graph: Graph | None = None
+    reviewed_tags: tuple[str, ...] = ()
+    expected: tuple[Expected, ...] = ()
+
+    @property
+    def movers(self) -> tuple[str, ...]:
+        """Ids of the parties that have moves to make, in file order."""
+        if self.graph is not None:
+            return tuple(p.id for p in self.parties if self.graph.moves.get(p.id))
+        return tuple(party.id for party in self.parties if party.options)
+
+    @property
+    def affected(self) -> tuple[str, ...]:
+        """Ids of the bystanders, in file order."""
+        return tuple(party.id for party in self.parties if party.kind == "affected")
+
+    @property
+    def options(self) -> tuple[Option | JointOption, ...]:
+        """All options in the order of patterns: party by party, joint ones last."""
+        own = tuple(option for party in self.parties for option in party.options)
+        return own + self.joint_options
+
+    def party(self, party_id: str) -> Party:
+        """Return the party with an id (KeyError when there is none)."""
+        for party in self.parties:
+            if party.id == party_id:
+                return party
+        raise KeyError(party_id)
+
+    def statements(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield every statement of the case with its place."""
+        for key, texts in (("infeasible", self.infeasible), ("same", self.same)):
+            for position, text in enumerate(texts):
+                yield (key, position), text
+        for position, ban in enumerate(self.forbidden_moves):
+            yield ("forbidden_moves", position, "from"), ban.origin
+            yield ("forbidden_moves", position, "to"), ban.destination
+        for party_id, preference in self.preferences.items():
+            match preference:
+                case Concerns(items):
+                    for position, concern in enumerate(items):
+                        yield ("preferences", party_id, "concerns", position, "want"), concern.want
+                case Weights(weights):
+                    for text in weights:
+                        yield ("preferences", party_id, "weights", text), text

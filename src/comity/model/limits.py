@@ -1,0 +1,27 @@
+"""How large a dispute may be before it is refused: settable, and never guessed from the machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper bounds that are checked before anything is allocated.
+
+    Attributes
+    ----------
+    file_bytes : int
+        Size of a case file, in bytes.
+    memory_bytes : int
+        What the arrays of an analysis may take together, in bytes (an estimate from above).
+    arcs : int
+        Single moves that the sparse form may hold.
+    """
+
+    file_bytes: int = 1_000_000
+    memory_bytes: int = 2 * 1024**3
+    arcs: int = 20_000_000
+
+
+DEFAULT = Limits()

@@ -1,0 +1,1 @@
+"""What the parties want: concerns, rankings and weights, turned into integer ranks."""

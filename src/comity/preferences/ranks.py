@@ -1,0 +1,86 @@
+"""Every party's preference as integer ranks: the one place that knows all kinds of preference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from comity.arrays import read_only
+from comity.errors import ComityError, Fault
+from comity.model.dispute import Concerns, Dispute, Ranking
+from comity.preferences.concerns import prioritized_ranks
+from comity.preferences.dense import dense_ranks
+from comity.preferences.ranking import ranking_ranks
+from comity.preferences.weights import weighted_worth
+
+if TYPE_CHECKING:
+    from comity.arrays import Bools, Ints
+    from comity.model.dispute import Preference
+    from comity.model.space import Space
+
+
+def party_ranks(dispute: Dispute, space: Space, party: str) -> Ints:
+    """Return one party's rank of every outcome.
+
+    A statement is read at the first member of a ``same`` class.
+
+    Returns
+    -------
+    int array (outcome,)
+        Larger is better, equal is tied; ranks of different parties cannot be compared.
+    """
+
+    def truths(texts: list[str]) -> list[Bools]:
+        return [space.truth(text)[space.firsts] for text in texts]
+
+    preference: Preference = dispute.preferences[party]
+    match preference:
+        case Ranking():
+            return ranking_ranks(preference, space, ("preferences", party, "ranking"))
+        case Concerns(items):
+            return prioritized_ranks(truths([it.want for it in items]), space.count)
+    try:
+        worths = weighted_worth(
+            list(preference.items.values()), truths(list(preference.items)), space.count
+        )
+    except ComityError as error:
+        path = ("preferences", party, "weights")
+        raise ComityError(fault.under(path) for fault in error.faults) from None
+    return dense_ranks(worths)
+
+
+def all_ranks(dispute: Dispute, space: Space) -> dict[str, Ints]:
+    """Return every party's ranks, bystanders included.
+
+    Returns
+    -------
+    dict of party id to int array (outcome,)
+        Read-only, all of the smallest signed dtype that holds every rank and one more on either
+        side (the engine's neutral elements).
+
+    Raises
+    ------
+    ComityError
+        Every fault of every preference.
+
+    Examples
+    --------
+    >>> import comity
+    >>> from comity.model.space import outcome_space
+    >>> dispute = comity.read("syria-iraq-1975")
+    >>> all_ranks(dispute, outcome_space(dispute))["iraq"]
+    array([2, 5, 0, 4, 1, 3], dtype=int8)
+    """
+    faults: list[Fault] = []
+    ranks: dict[str, Ints] = {}
+    for party in dispute.parties:
+        try:
+            ranks[party.id] = party_ranks(dispute, space, party.id)
+        except ComityError as error:
+            faults += error.faults
+    if faults:
+        raise ComityError(faults)
+    top = max(int(rank.max(initial=0)) for rank in ranks.values())
+    dtype = next(t for t in (np.int8, np.int16, np.int32, np.int64) if top < np.iinfo(t).max)
+    return {party: read_only(rank.astype(dtype)) for party, rank in ranks.items()}
