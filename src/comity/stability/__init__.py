@@ -1,0 +1,1 @@
+"""Which outcomes hold, for whom, and why."""

@@ -1,0 +1,129 @@
+"""From a dispute to its analysis: objects are unpacked into arrays here, and answers packed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from comity.arrays import read_only
+from comity.errors import fail
+from comity.model.limits import DEFAULT, Limits
+from comity.model.moves import Moves, build_moves, spread
+from comity.model.space import outcome_space
+from comity.preferences.ranks import all_ranks
+from comity.stability.methods import METHODS, NEED_COMBINED_MOVES
+from comity.stability.result import Analysis
+from comity.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from comity.arrays import Bools, Ints
+    from comity.model.dispute import Dispute
+    from comity.model.space import Space
+
+SIM_LIMIT = 4096
+"""Above so many outcomes, simultaneous stability is computed only when asked for."""
+
+
+def analyze(
+    dispute: Dispute,
+    concepts: Iterable[str] | None = None,
+    *,
+    limits: Limits = DEFAULT,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Analysis:
+    """Return which outcomes hold for whom, under each concept.
+
+    Parameters
+    ----------
+    dispute : Dispute
+        The model, e.g. from `comity.read`.
+    concepts : iterable of str, optional
+        Concept ids: ``nash gmr smr seq sseq sim sim_fh``. All when left out, but for disputes of
+        more than 4096 outcomes without ``sim`` and ``sim_fh``, whose work is a product over
+        the parties.
+    limits : Limits
+        What may be allocated.
+    progress : callable, optional
+        Called with the concept id, the steps done and all steps, before each step.
+
+    Returns
+    -------
+    Analysis
+
+    Raises
+    ------
+    ComityError
+        ``concept-unknown``, and every fault of the dispute.
+
+    Examples
+    --------
+    >>> import comity
+    >>> analysis = comity.analyze(comity.read("syria-iraq-1975"))
+    >>> analysis.equilibria["seq"], analysis.stability["gmr"]["iraq"]
+    ((6,), (1, 2, 4, 5, 6))
+    """
+    space = outcome_space(dispute, limits)
+    asked = concepts_for(space, concepts)
+    moves, ranks = engine(space, limits)
+    movers = len(dispute.movers)
+    stable: dict[str, Bools | None] = {}
+    for step, concept in enumerate(asked):
+        if not is_defined(concept, space):
+            stable[concept] = None
+            continue
+        rows = np.empty((movers, space.count), dtype=np.bool_)
+        for mover in range(movers):
+            if progress is not None:
+                progress(concept, step * movers + mover, len(asked) * movers)
+            rows[mover] = METHODS[concept](moves, ranks, mover)[moves.nodes]
+        stable[concept] = read_only(rows)
+    return Analysis(dispute, space, stable, read_only(_stuck(moves, movers)), __version__)
+
+
+def concepts_for(space: Space, concepts: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the concepts to compute, in the order of reports."""
+    if concepts is None:
+        large = space.count > SIM_LIMIT
+        return tuple(c for c in METHODS if not (large and c in NEED_COMBINED_MOVES))
+    asked = set(concepts)
+    for concept in sorted(asked - set(METHODS)):
+        what = f"there is no concept {concept!r}"
+        raise fail(what, f"use one of: {', '.join(METHODS)}", "concept-unknown", where="concept")
+    return tuple(concept for concept in METHODS if concept in asked)
+
+
+def is_defined(concept: str, space: Space) -> bool:
+    """Return whether a concept has a meaning for this dispute."""
+    dispute = space.dispute
+    return concept not in NEED_COMBINED_MOVES or (dispute.graph is None and not dispute.same)
+
+
+_ENGINES: WeakKeyDictionary[Space, tuple[Moves, Ints]] = WeakKeyDictionary()
+
+
+def engine(space: Space, limits: Limits = DEFAULT) -> tuple[Moves, Ints]:
+    """Return the moves and the movers' ranks: int array (mover, node), read-only.
+
+    Made once per outcome space, since analysis and proofs share them.
+    """
+    if space not in _ENGINES:
+        moves = build_moves(space, limits)
+        by_party = all_ranks(space.dispute, space)
+        movers = [by_party[party] for party in space.dispute.movers]
+        ranks = np.stack(movers) if movers else np.empty((0, space.count), dtype=np.int8)
+        _ENGINES[space] = moves, read_only(spread(moves, ranks))
+    return _ENGINES[space]
+
+
+def _stuck(moves: Moves, movers: int) -> Bools:
+    """Return where no party has any move: bool array (outcome,)."""
+    here: Ints = np.arange(moves.node_count)
+    stuck = np.ones(moves.node_count, dtype=np.bool_)
+    for mover in range(movers):
+        for op in (np.maximum, np.minimum):
+            stuck &= moves.reach(mover, here, op) == here
+    return stuck[moves.nodes]

@@ -1,0 +1,195 @@
+"""Why an outcome is stable for a party, or why it is not."""
+
+from __future__ import annotations
+
+from collections import deque
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from comity.errors import ComityError, fail
+from comity.model.check import unknown
+from comity.model.limits import DEFAULT, Limits
+from comity.model.space import outcome_space
+from comity.stability.analysis import concepts_for, engine, is_defined
+from comity.stability.methods.sequential import sequential
+from comity.stability.methods.simultaneous import improvements
+from comity.stability.proof import Improvement, Proof, Step
+from comity.stability.sentence import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from comity.arrays import Bools, Ints
+    from comity.model.dispute import Dispute, OutcomeRef
+    from comity.model.space import Space
+
+    Reply = tuple[list[tuple[int, int]], int]
+    """(mover, node) pairs, and the node where they end."""
+
+
+def explain(
+    dispute: Dispute,
+    party: str,
+    outcome: OutcomeRef,
+    concept: str,
+    *,
+    limits: Limits = DEFAULT,
+) -> Proof:
+    """Return the proof that a party would or would not stay at an outcome.
+
+    Parameters
+    ----------
+    dispute : Dispute
+        The model.
+    party : str
+        Id of a party with moves.
+    outcome : int or str
+        Number, pattern or name of one outcome; a member of a class stands for the class.
+    concept : str
+        A concept id.
+    limits : Limits
+        What may be allocated.
+
+    Returns
+    -------
+    Proof
+        Every improvement with a shortest reply that deters it, or with none.
+
+    Raises
+    ------
+    ComityError
+        ``party-unknown``, ``outcome-unknown``, ``concept-unknown``, ``concept-undefined``.
+
+    Examples
+    --------
+    >>> import comity
+    >>> print(comity.explain(comity.read("syria-iraq-1975"), "iraq", 1, "gmr"))
+    Iraq would stay at 1 (no option taken) under GMR: it could move to 4 (Attack), which it
+    prefers, but Syria could then move to 5 (Release water; Attack), and there it is no better
+    off than at 1.
+    """
+    space = outcome_space(dispute, limits)
+    concepts_for(space, [concept])
+    if party not in dispute.movers:
+        fault = unknown("party with moves called", party, dispute.movers, ())
+        raise ComityError([fault.at("party")])
+    if not is_defined(concept, space):
+        what = f"{concept} has no meaning for a dispute in graph form or with 'same'"
+        raise fail(what, "ask for another concept", "concept-undefined", where="concept")
+    index = space.index(outcome)
+    return _Search(space, concept, dispute.movers.index(party), limits).proof(index)
+
+
+class _Search:
+    """The arrays of one party and concept, and the search for replies in them."""
+
+    def __init__(self, space: Space, concept: str, mover: int, limits: Limits) -> None:
+        self.space, self.concept, self.mover = space, concept, mover
+        self.moves, self.ranks = engine(space, limits)
+        self.rank: Ints = self.ranks[mover]
+        self.worth = self.rank
+        if concept in ("smr", "sseq"):
+            self.worth = self.moves.reach(mover, self.rank, np.maximum)
+
+    def proof(self, index: int) -> Proof:
+        """Return the proof for one outcome."""
+        node = int(self.moves.nodes[index])
+        targets = improvements(self.moves, self.ranks, self.mover, node)
+        reply = self._reply_finder(node)
+        found = [self._improvement(int(target), reply) for target in targets]
+        party = self.space.dispute.movers[self.mover]
+        can_move = bool(self.moves.targets(self.mover, node).size)
+        stable = all(it.reply is not None for it in found)
+        number = int(self.space.numbers[index])
+        words = sentence(self.space, party, number, self.concept, found, can_move=can_move)
+        return Proof(party, number, self.concept, stable, tuple(found), can_move, words)
+
+    def _improvement(self, target: int, find: Callable[[int], Reply | None]) -> Improvement:
+        reply = find(target)
+        if reply is None:
+            return Improvement(self._number(target))
+        steps, end = reply
+        movers = self.space.dispute.movers
+        named = tuple(Step(movers[j], self._number(node)) for j, node in steps)
+        return Improvement(self._number(target), named, self._number(end))
+
+    def _number(self, node: int) -> int:
+        outcome = int(np.searchsorted(self.moves.nodes, node))
+        return int(self.space.numbers[outcome])
+
+    def _reply_finder(self, node: int) -> Callable[[int], Reply | None]:
+        """Return a function from an improvement to the reply that deters it, if any."""
+        if self.concept == "nash":
+            return lambda _: None
+        if self.concept in ("sim", "sim_fh"):
+            return lambda target: self._at_once(node, target)
+        credible = self.concept in ("seq", "sseq")
+        if credible:
+            least = self.moves.respond_credibly(self.mover, self.worth, self.ranks)
+        else:
+            least = self.moves.respond(self.mover, self.worth)
+        enough = self.rank[node]
+        deterring = self.worth <= enough
+        return lambda target: (
+            self._sequence(target, deterring, credible=credible)
+            if least[target] <= enough
+            else None
+        )
+
+    def _sequence(self, start: int, deterring: Bools, *, credible: bool) -> Reply:
+        """Return a shortest legal sequence of the others from `start` to a deterring node."""
+        nobody = self.mover
+        came: dict[tuple[int, int], tuple[int, int] | None] = {(start, nobody): None}
+        queue = deque(came)
+        while queue:
+            node, last = state = queue.popleft()
+            for j, target in self._replies(node, last, credible=credible):
+                if (target, j) in came:
+                    continue
+                came[target, j] = state
+                if deterring[target]:
+                    return _path(came, (target, j)), target
+                queue.append((target, j))
+        msg = "the engine found a reply that the search does not find"
+        raise AssertionError(msg)
+
+    def _replies(self, node: int, last: int, *, credible: bool) -> Iterator[tuple[int, int]]:
+        for j in range(self.ranks.shape[0]):
+            if j not in (last, self.mover):
+                if credible:
+                    targets = improvements(self.moves, self.ranks, j, node)
+                else:
+                    targets = self.moves.targets(j, node)
+                yield from ((j, int(target)) for target in targets)
+
+    def _at_once(self, node: int, target: int) -> Reply | None:
+        """Return improvements of others that spoil one made at the same moment; fewest first."""
+        own = {
+            j: improvements(self.moves, self.ranks, j, node)
+            for j in range(self.ranks.shape[0])
+            if j != self.mover and self._joins(j, node)
+        }
+        for size in range(1, len(own) + 1):
+            for group in combinations(own, size):
+                for choice in product(*(own[j] for j in group)):
+                    nodes = [np.array([t]) for t in (target, *choice)]
+                    end = int(self.moves.together(node, nodes).item())
+                    if end >= 0 and self.rank[end] <= self.rank[node]:
+                        return [(j, int(t)) for j, t in zip(group, choice, strict=True)], end
+        return None
+
+    def _joins(self, mover: int, node: int) -> bool:
+        return self.concept == "sim" or not sequential(self.moves, self.ranks, mover)[node]
+
+
+def _path(
+    came: dict[tuple[int, int], tuple[int, int] | None], state: tuple[int, int]
+) -> list[tuple[int, int]]:
+    steps: list[tuple[int, int]] = []
+    here: tuple[int, int] | None = state
+    while here is not None and came[here] is not None:
+        steps.append((here[1], here[0]))
+        here = came[here]
+    return steps[::-1]

@@ -1,0 +1,64 @@
+"""The proof of a verdict as data: the improvements, and what deters each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One party's move in a reply, and the number of the outcome it alone leads to."""
+
+    mover: str
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """An outcome that the party could move to and prefers, and the reply that deters it.
+
+    Attributes
+    ----------
+    to : int
+        Number of the preferred outcome.
+    reply : tuple of Step, or None
+        The others' moves in order (for ``sim`` and ``sim_fh``: made at the same moment); None
+        when nothing deters.
+    ends_at : int or None
+        Number of the outcome that the reply leads to.
+    """
+
+    to: int
+    reply: tuple[Step, ...] | None = None
+    ends_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why an outcome is or is not stable for a party; ``str(proof)`` is the sentence.
+
+    Attributes
+    ----------
+    party, outcome, concept : str, int, str
+        What was asked.
+    stable : bool
+        True when the party would stay.
+    improvements : tuple of Improvement
+        All of them, by number.
+    can_move : bool
+        True when the party has any move at all from the outcome.
+    sentence : str
+        The proof in words.
+    """
+
+    party: str
+    outcome: int
+    concept: str
+    stable: bool
+    improvements: tuple[Improvement, ...]
+    can_move: bool
+    sentence: str
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return self.sentence

@@ -1,0 +1,111 @@
+"""Proofs in words: who could improve how, and what the others would do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.stability.methods import NAMES, NEED_COMBINED_MOVES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from comity.model.space import Space
+    from comity.stability.proof import Improvement
+
+
+def sentence(
+    space: Space,
+    party: str,
+    number: int,
+    concept: str,
+    improvements: Sequence[Improvement],
+    *,
+    can_move: bool,
+) -> str:
+    """Return the proof that a party would stay at an outcome or leave it, in words.
+
+    Parameters
+    ----------
+    space : Space
+        The outcomes.
+    party, number, concept : str, int, str
+        Whose verdict, on which outcome, under which concept.
+    improvements : sequence of Improvement
+        What the party could improve to, and the replies.
+    can_move : bool
+        True when the party has any move from the outcome.
+
+    Returns
+    -------
+    str
+        One sentence; parties by name, outcomes by number and what is done there.
+    """
+    who = space.dispute.party(party).name
+    here = outcome_words(space, number)
+    under = NAMES[concept]
+    if not can_move:
+        return f"{who} would stay at {here} under {under}: it has no move from there."
+    if not improvements:
+        return f"{who} would stay at {here} under {under}: it prefers nothing it can move to."
+    parts = [_improvement(space, number, concept, it) for it in improvements]
+    stays = all(it.reply is not None for it in improvements)
+    verdict = "would stay at" if stays else "would not stay at"
+    return f"{who} {verdict} {here} under {under}: it could move to {'; or to '.join(parts)}."
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """Return names as a list in words.
+
+    Examples
+    --------
+    >>> enumerated(["Syria", "Iraq", "Turkey"])
+    'Syria, Iraq and Turkey'
+    """
+    if len(names) < 2:  # noqa: PLR2004
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def outcome_words(space: Space, number: int) -> str:
+    """Return an outcome's number and what is done there."""
+    return f"{number} ({space.words(space.index(number))})"
+
+
+def _improvement(space: Space, number: int, concept: str, it: Improvement) -> str:
+    better = f"{outcome_words(space, it.to)}, which it prefers"
+    if it.reply is None or it.ends_at is None:
+        return f"{better}, and {_nothing(concept)}"
+    end = "there it is no better off than at " + str(number)
+    if concept in ("smr", "sseq"):
+        end += ", and has no move to anything it prefers to " + str(number)
+    movers = [space.dispute.party(step.mover).name for step in it.reply]
+    if concept in NEED_COMBINED_MOVES:
+        who = enumerated(movers)
+        alone = ", ".join(outcome_words(space, step.to) for step in it.reply)
+        return (
+            f"{better}, but {who} would improve at the same moment (alone: to {alone}); together "
+            f"that leads to {outcome_words(space, it.ends_at)}, and {end}"
+        )
+    pairs = zip(movers, it.reply, strict=True)
+    chain = ", then ".join(f"{who} to {outcome_words(space, step.to)}" for who, step in pairs)
+    would = "would then move, each improving," if concept in ("seq", "sseq") else "could then move"
+    if len(movers) == 1:
+        would = "would then move, improving," if concept in ("seq", "sseq") else would
+    first, _, rest = chain.partition(" to ")
+    return f"{better}, but {first} {would} to {rest}, and {end}"
+
+
+def _nothing(concept: str) -> str:
+    match concept:
+        case "nash":
+            return "that is enough to leave"
+        case "gmr":
+            return "nothing the others can do leaves it no better off"
+        case "smr":
+            return "the others have no reply that it could not escape again"
+        case "seq":
+            return "the others have no reply in their own interest that leaves it no better off"
+        case "sseq":
+            return "the others have no reply in their own interest that it could not escape again"
+        case _:
+            return "no improvement that others make at the same moment spoils it"
