@@ -1,0 +1,1 @@
+"""The only readers and writers of models and results: case files, JSON, CSV, schemas."""

@@ -1,0 +1,44 @@
+"""A dispute as plain data, as canonical JSON, and its digest."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from comity.formats.case_shape import CASE, VERSION
+
+if TYPE_CHECKING:
+    from comity.model.dispute import Dispute
+
+
+def to_data(dispute: Dispute, *, short: bool = False) -> dict[str, Any]:
+    """Return a dispute as the plain data of its case file.
+
+    Parameters
+    ----------
+    dispute : Dispute
+        The dispute.
+    short : bool
+        True leaves out what is at its default.
+    """
+    data: dict[str, Any] = {"comity": int(VERSION)} | CASE.dump(dispute, short=short)
+    return data if short else data | {"levers": []}
+
+
+def digest(dispute: Dispute) -> str:
+    """Return the digest that names a dispute in results.
+
+    It is the SHA-256 of the case as canonical JSON: defaults filled in, keys sorted, no spaces,
+    `expected` left out. Two files with the same digest are the same dispute.
+
+    Examples
+    --------
+    >>> import comity
+    >>> comity.digest(comity.read("chicken"))[:13]
+    'sha256:...'
+    """
+    data = to_data(dispute)
+    del data["expected"]
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return "sha256:" + sha256(text.encode()).hexdigest()

@@ -1,0 +1,105 @@
+"""Results written down: the JSON contract of ``analyze``, and CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+from comity.formats.canonical import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from comity.model.space import Outcome
+    from comity.stability.proof import Proof
+    from comity.stability.result import Analysis
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def analysis_data(analysis: Analysis, parties: Collection[str] | None = None) -> dict[str, Any]:
+    """Return an analysis as plain data, by the contract that `analysis_schema` describes.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        What was computed.
+    parties : collection of str, optional
+        Limits ``stability`` to these parties; the equilibria stay those of all.
+    """
+    shown = [party for party in analysis.parties if parties is None or party in parties]
+    return {
+        "comity": 1,
+        "case": analysis.dispute.id,
+        "digest": digest(analysis.dispute),
+        "outcomes": [_outcome(outcome) for outcome in analysis.outcomes],
+        "status_quo": analysis.status_quo,
+        "parties": list(analysis.parties),
+        "affected": list(analysis.affected),
+        "stability": {
+            concept: None if of_party is None else {p: list(of_party[p]) for p in shown}
+            for concept, of_party in analysis.stability.items()
+        },
+        "equilibria": {
+            concept: None if numbers is None else list(numbers)
+            for concept, numbers in analysis.equilibria.items()
+        },
+        "held_no_moves": list(analysis.held_no_moves),
+        "version": analysis.version,
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    data: dict[str, Any] = {"number": outcome.number, "pattern": outcome.pattern}
+    if outcome.members:
+        data["members"] = list(outcome.members)
+    return data | {"name": outcome.name}
+
+
+def proof_data(proof: Proof) -> dict[str, Any]:
+    """Return a proof as plain data."""
+    return {
+        "party": proof.party,
+        "outcome": proof.outcome,
+        "concept": proof.concept,
+        "stable": proof.stable,
+        "improvements": [
+            {
+                "to": it.to,
+                "reply": None
+                if it.reply is None
+                else [{"mover": step.mover, "to": step.to} for step in it.reply],
+                "ends_at": it.ends_at,
+            }
+            for it in proof.improvements
+        ],
+        "sentence": proof.sentence,
+    }
+
+
+def to_json(data: Any) -> str:
+    """Return plain data as JSON text with a final line break."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def analysis_csv(analysis: Analysis, parties: Collection[str] | None = None) -> str:
+    """Return an analysis as CSV: one row per outcome, party and concept.
+
+    The columns are outcome, pattern (the name in graph form), party, concept, stable (yes or no).
+    """
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("outcome", "pattern", "party", "concept", "stable"))
+    for number, label, party, concept, stable in analysis.rows():
+        if parties is None or party in parties:
+            verdict = "yes" if stable else "no"
+            writer.writerow((number, _harmless(label or ""), party, concept, verdict))
+    return text.getvalue()
+
+
+def _harmless(text: str) -> str:
+    """Return a text that no spreadsheet runs as a formula."""
+    return "'" + text if text.startswith(FORMULA) else text
