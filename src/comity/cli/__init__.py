@@ -1,0 +1,1 @@
+"""The command line: read, analyse, write. Each command is a module of its own."""

@@ -1,0 +1,76 @@
+"""``comity analyze``: which outcomes hold."""
+
+from __future__ import annotations
+
+import click
+
+from comity.cli.options import concept_option, limited, limits_from, party_named, write_out
+
+
+@click.command()
+@click.argument("case")
+@concept_option("Compute only these concepts.")
+@click.option("--party", "-p", help="Show one party's stability (by id or name).")
+@click.option("--all", "every", is_flag=True, help="Show every outcome, not only those that hold.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    help="table for people, json and csv for programs.",
+)
+@click.option("--output", "-o", metavar="FILE", help="Write json or csv to a new file.")
+@limited
+def analyze(
+    case: str,
+    concepts: tuple[str, ...],
+    party: str | None,
+    every: bool,
+    form: str,
+    output: str | None,
+    max_memory: int | None,
+    max_file_size: int | None,
+) -> None:
+    """Show which outcomes of CASE hold, for whom, and why.
+
+    \b
+    nash    nobody has a move it prefers
+    gmr     whoever improves can be answered by the others, at whatever cost to them
+    smr     the same, and whoever improves cannot escape the answer
+    seq     whoever improves would be answered by others acting in their own interest
+    sseq    the same, and whoever improves cannot escape the answer
+    sim     whoever improves is spoiled by others improving at the same moment
+    sim_fh  the same, where only parties without sequential stability move (Fraser and Hipel)
+
+    \b
+    Examples:
+      comity analyze syria-iraq-1975
+      comity analyze garrison-diversion --concept nash,seq --format json
+      comity analyze elmira-1991 --party uniroyal
+    """  # noqa: D301
+    from comity.cli.progress import progress  # noqa: PLC0415
+    from comity.formats.case import read  # noqa: PLC0415
+    from comity.stability.analysis import analyze as run  # noqa: PLC0415
+
+    if output is not None and form == "table":
+        raise click.UsageError("--output goes with --format json or csv")
+    limits = limits_from(max_memory, max_file_size)
+    dispute = read(case, limits=limits)
+    focal = None if party is None else party_named(dispute, party)
+    with progress() as step:
+        analysis = run(dispute, concepts or None, limits=limits, progress=step)
+    if form == "table":
+        from comity.cli.show import show_analysis  # noqa: PLC0415
+        from comity.report.analysis import view_analysis  # noqa: PLC0415
+
+        show_analysis(view_analysis(analysis, party=focal, every=every))
+        return
+    from comity.formats.results import analysis_csv, analysis_data, to_json  # noqa: PLC0415
+
+    parties = None if focal is None else [focal]
+    if form == "json":
+        text = to_json(analysis_data(analysis, parties))
+    else:
+        text = analysis_csv(analysis, parties)
+    write_out(text, output)

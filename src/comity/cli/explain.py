@@ -1,0 +1,72 @@
+"""``comity explain``: why a party would stay at an outcome, or leave it."""
+
+from __future__ import annotations
+
+import click
+
+from comity.cli.options import (
+    concept_option,
+    limited,
+    limits_from,
+    outcome_named,
+    party_named,
+    write_out,
+)
+
+
+@click.command()
+@click.argument("case")
+@click.option("--outcome", "-n", required=True, help="Its number, pattern or name.")
+@click.option("--party", "-p", help="Only this party (by id or name); otherwise every one.")
+@concept_option("Only these concepts; otherwise all that are defined.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="text for people, json for programs.",
+)
+@limited
+def explain(
+    case: str,
+    outcome: str,
+    party: str | None,
+    concepts: tuple[str, ...],
+    form: str,
+    max_memory: int | None,
+    max_file_size: int | None,
+) -> None:
+    """Say why parties would stay at an outcome of CASE, or why not.
+
+    The proof names every improvement, and for each the others' reply that deters it, move by
+    move, or that nothing does.
+
+    \b
+    Examples:
+      comity explain syria-iraq-1975 --outcome 1 --party iraq --concept seq
+      comity explain syria-iraq-1975 --outcome NNY
+    """  # noqa: D301
+    from comity.formats.case import read  # noqa: PLC0415
+    from comity.formats.results import proof_data, to_json  # noqa: PLC0415
+    from comity.model.space import outcome_space  # noqa: PLC0415
+    from comity.stability.analysis import concepts_for, is_defined  # noqa: PLC0415
+    from comity.stability.explain import explain as prove  # noqa: PLC0415
+
+    limits = limits_from(max_memory, max_file_size)
+    dispute = read(case, limits=limits)
+    space = outcome_space(dispute, limits)
+    ref = outcome_named(dispute, outcome)
+    parties = dispute.movers if party is None else (party_named(dispute, party),)
+    asked = concepts or [c for c in concepts_for(space, None) if is_defined(c, space)]
+    proofs = [
+        prove(dispute, name, ref, concept, limits=limits)
+        for concept in concepts_for(space, asked)
+        for name in parties
+    ]
+    if form == "json":
+        write_out(to_json([proof_data(proof) for proof in proofs]), None)
+        return
+    from comity.cli.show import show_sentences  # noqa: PLC0415
+
+    show_sentences([proof.sentence for proof in proofs])

@@ -1,0 +1,76 @@
+"""The command ``comity``: its subcommands, and how errors reach the user."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from comity.version import __version__
+
+COMMANDS = ("analyze", "explain", "check", "new", "cases", "schema")
+"""Subcommands in the order of the help; each is a function of its name in a module of its name."""
+
+EXIT_FAULT = 2
+
+
+class Commands(click.Group):
+    """Loads a subcommand when it is used, so that start-up stays short."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the subcommands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a subcommand by name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"comity.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="A CASE is a file, or the name of a case that comes with Comity (see: comity cases).",
+)
+@click.version_option(__version__, prog_name="comity")
+def comity() -> None:
+    """Comity: which outcomes of a dispute would hold, for whom, and why.
+
+    \b
+    Try:
+      comity analyze syria-iraq-1975      which outcomes hold, and why
+      comity explain syria-iraq-1975 --outcome 1
+      comity new my-dispute.yaml          a commented case file to start from
+      comity check my-dispute.yaml        everything that is wrong with it
+    """  # noqa: D301
+
+
+def run() -> None:
+    """Run the command line; what the user can mend ends with exit code 2 and no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    from comity.errors import ComityError  # noqa: PLC0415
+
+    try:
+        comity(prog_name="comity")
+    except ComityError as error:
+        report_faults(error)
+        sys.exit(EXIT_FAULT)
+
+
+def report_faults(error: Exception) -> None:
+    """Print every fault on a line of its own to standard error."""
+    from comity.errors import ComityError  # noqa: PLC0415
+
+    if isinstance(error, ComityError):
+        for fault in error.faults:
+            click.echo(f"comity: {_visible(str(fault))}", err=True)
+
+
+def _visible(text: str) -> str:
+    """Return a text with everything that could steer a terminal made visible."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)

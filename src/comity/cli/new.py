@@ -1,0 +1,19 @@
+"""``comity new``: a commented case file to start from."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("file")
+def new(file: str) -> None:
+    """Write a commented case file to FILE (never over an existing one).
+
+    It is a small dispute that can be analysed as it stands; change it step by step.
+    """
+    from comity.formats.files import save_text  # noqa: PLC0415
+    from comity.formats.scaffold import scaffold  # noqa: PLC0415
+
+    save_text(scaffold(file), file)
+    click.echo(f"Wrote {file}. Next: comity check {file}; comity analyze {file}")

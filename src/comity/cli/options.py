@@ -1,0 +1,99 @@
+"""Arguments and options that several commands share, and reading with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from comity.model.dispute import Dispute
+    from comity.model.limits import Limits
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq", "sim", "sim_fh")
+"""Spelled out so that ``--help`` need not load the engine; a test holds it to the table."""
+
+UNITS = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3}
+
+
+class Size(click.ParamType[int, str]):
+    """A number of bytes, such as 500k, 2M or 4G."""
+
+    name = "size"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the number of bytes."""
+        found = re.fullmatch(r"([0-9]{1,15})([kmg]?)b?", str(value).lower())
+        if not found:
+            self.fail(f"{value!r} is not a size; write for instance 500k, 2M or 4G", param, ctx)
+        return int(found[1]) * UNITS[found[2]]
+
+
+def limited(command: Command) -> Command:
+    """Add the options that set limits."""
+    add = click.option("--max-memory", type=Size(), help="Memory an analysis may take. [2G]")
+    command = add(command)
+    add = click.option("--max-file-size", type=Size(), help="Size a case file may have. [1M]")
+    return add(command)
+
+
+def concept_option(text: str) -> Callable[[Command], Command]:
+    """Return the option that names concepts, with its help text."""
+    return click.option(
+        "--concept",
+        "-c",
+        "concepts",
+        multiple=True,
+        metavar="ID",
+        callback=lambda _ctx, _param, values: _split(values),
+        help=f"{text} Repeat it or separate by commas: {', '.join(CONCEPTS)}.",
+    )
+
+
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def limits_from(max_memory: int | None, max_file_size: int | None) -> Limits:
+    """Return the limits that the options set."""
+    from comity.model.limits import DEFAULT, Limits  # noqa: PLC0415
+
+    return Limits(
+        file_bytes=DEFAULT.file_bytes if max_file_size is None else max_file_size,
+        memory_bytes=DEFAULT.memory_bytes if max_memory is None else max_memory,
+    )
+
+
+def party_named(dispute: Dispute, text: str) -> str:
+    """Return the id of the party with moves that a user means by its id or its name."""
+    from comity.errors import ComityError  # noqa: PLC0415
+    from comity.model.check import unknown  # noqa: PLC0415
+
+    for party in dispute.movers:
+        if text.casefold() in (party, dispute.party(party).name.casefold()):
+            return party
+    fault = unknown("party with moves called", text, dispute.movers, ())
+    raise ComityError([fault.at("--party")])
+
+
+def outcome_named(dispute: Dispute, text: str) -> int | str:
+    """Return what a user means by an outcome: a number, or a pattern or name."""
+    names = dispute.graph.outcomes if dispute.graph is not None else ()
+    return int(text) if text.isascii() and text.isdigit() and text not in names else text
+
+
+def write_out(text: str, path: str | None) -> None:
+    """Write a text to standard output, or whole to a new file."""
+    if path is None:
+        click.echo(text, nl=False)
+        return
+    from comity.formats.files import save_text  # noqa: PLC0415
+
+    save_text(text, path)

@@ -1,0 +1,21 @@
+"""``comity schema``: the JSON Schemas of what Comity reads and writes."""
+
+from __future__ import annotations
+
+import click
+
+from comity.cli.options import write_out
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(["case", "analysis"]))
+def schema(kind: str) -> None:
+    """Print a JSON Schema: of a case file, or of ``analyze --format json``.
+
+    Editors that know JSON Schema can use the first to complete and check case files while you
+    write them.
+    """
+    from comity.formats.results import to_json  # noqa: PLC0415
+    from comity.formats.schema import SCHEMAS  # noqa: PLC0415
+
+    write_out(to_json(SCHEMAS[kind]()), None)

@@ -1,0 +1,1 @@
+"""Results as view data: plain tables and sentences that a front end lays out."""

@@ -1,0 +1,201 @@
+"""An analysis as people read it: what holds, under which concepts, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from comity.stability.analysis import SIM_LIMIT
+from comity.stability.explain import explain
+from comity.stability.methods import METHODS, NAMES, NEED_COMBINED_MOVES
+from comity.stability.sentence import enumerated, outcome_words
+from comity.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from comity.stability.result import Analysis
+    from comity.tables import Cell
+
+STRICTEST_FIRST = ("nash", "sseq", "seq", "smr", "gmr", "sim", "sim_fh")
+WEAKEST_FIRST = ("gmr", "smr", "seq", "sseq", "nash", "sim", "sim_fh")
+EXPLAINED = 4
+"""Outcomes explained at most; `comity explain` tells the rest."""
+
+CONFIDENCE = {
+    "read": "taken from the publication",
+    "corroborated": "agrees with independent sources",
+    "recalled": "recalled from the literature, not checked against it",
+    "constructed": "made up to show a point",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A verdict on one outcome, and a sentence for every party that has something to say."""
+
+    verdict: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisView:
+    """What a front end shows of an analysis, in order.
+
+    Attributes
+    ----------
+    title : str
+        The case.
+    facts : tuple of str
+        Size, parties, status quo, confidence.
+    table : Table
+        Outcomes by concepts.
+    reasons : tuple of Reason
+        Why the outcomes shown hold, and why the status quo does not.
+    notes : tuple of str
+        What was left out, what is not defined, and what the method does not say.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    table: Table
+    reasons: tuple[Reason, ...]
+    notes: tuple[str, ...]
+
+
+def view_analysis(
+    analysis: Analysis, *, party: str | None = None, every: bool = False
+) -> AnalysisView:
+    """Return what to show of an analysis.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        What was computed.
+    party : str, optional
+        Show this party's stability instead of the equilibria.
+    every : bool
+        True shows all outcomes, False those that hold and the status quo.
+    """
+    if party is None:
+        table, reasons = _equilibria(analysis, every=every), _reasons(analysis)
+    else:
+        table, reasons = _of_party(analysis, party), ()
+    return AnalysisView(
+        analysis.dispute.title, _facts(analysis), table, reasons, _notes(analysis, table)
+    )
+
+
+def _facts(analysis: Analysis) -> tuple[str, ...]:
+    space, dispute = analysis.space, analysis.dispute
+    named = [dispute.party(party).name for party in analysis.parties]
+    facts = [f"{_count(space.count, 'outcome')}; who can move: {enumerated(named) or 'nobody'}"]
+    if analysis.affected:
+        bystanders = [dispute.party(party).name for party in analysis.affected]
+        facts.append(f"affected, without moves: {enumerated(bystanders)}")
+    if analysis.status_quo is not None:
+        facts.append(f"status quo: {outcome_words(space, analysis.status_quo)}")
+    if dispute.confidence is not None:
+        facts.append(f"model: {CONFIDENCE[dispute.confidence]}")
+    return tuple(facts)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
+def _defined(analysis: Analysis) -> list[str]:
+    return [concept for concept, rows in analysis.stable.items() if rows is not None]
+
+
+def _equilibria(analysis: Analysis, *, every: bool) -> Table:
+    space = analysis.space
+    shown = _defined(analysis)
+    rows: list[tuple[Cell, ...]] = []
+    for index in range(space.count):
+        holds = analysis.holds(index)
+        if every or holds or index == space.status_quo:
+            marks = (concept in holds for concept in shown)
+            rows.append((int(space.numbers[index]), space.words(index), *marks))
+    columns = ("no.", "outcome", *(NAMES[concept] for concept in shown))
+    title = "All outcomes" if every else "Outcomes that hold"
+    return Table(f"{title} (yes: every party would stay)", columns, tuple(rows))
+
+
+def _of_party(analysis: Analysis, party: str) -> Table:
+    space = analysis.space
+    row = analysis.parties.index(party)
+    shown = _defined(analysis)
+    rows: list[tuple[Cell, ...]] = []
+    for index in range(space.count):
+        marks = (bool(analysis.stable[concept][row, index]) for concept in shown)  # type: ignore[index]
+        rows.append((int(space.numbers[index]), space.words(index), *marks))
+    columns = ("no.", "outcome", *(NAMES[concept] for concept in shown))
+    name = analysis.dispute.party(party).name
+    return Table(f"Where {name} would stay (yes)", columns, tuple(rows))
+
+
+def _reasons(analysis: Analysis) -> tuple[Reason, ...]:
+    """Explain the status quo where it fails, and the outcomes that hold, strictest first."""
+    reasons = []
+    now = analysis.space.status_quo
+    failing = None if now is None else _first(WEAKEST_FIRST, analysis, now, holds=False)
+    if now is not None and failing is not None:
+        number = int(analysis.space.numbers[now])
+        verdict = f"The status quo, {number}, does not hold under {NAMES[failing]}"
+        reasons.append(Reason(verdict, _sentences(analysis, number, failing, stays=False)))
+    holding = [
+        (STRICTEST_FIRST.index(concept), index)
+        for index in range(analysis.space.count)
+        if not analysis.stuck[index]
+        and (concept := _first(STRICTEST_FIRST, analysis, index, holds=True)) is not None
+    ]
+    for place, index in sorted(holding)[:EXPLAINED]:
+        concept, number = STRICTEST_FIRST[place], int(analysis.space.numbers[index])
+        verdict = f"{number} holds under {NAMES[concept]}"
+        reasons.append(Reason(verdict, _sentences(analysis, number, concept, stays=True)))
+    return tuple(reasons)
+
+
+def _first(concepts: Iterable[str], analysis: Analysis, index: int, *, holds: bool) -> str | None:
+    held = analysis.holds(index)
+    computed = _defined(analysis)
+    return next((c for c in concepts if c in computed and (c in held) is holds), None)
+
+
+def _sentences(analysis: Analysis, number: int, concept: str, *, stays: bool) -> tuple[str, ...]:
+    proofs = [explain(analysis.dispute, party, number, concept) for party in analysis.parties]
+    kept = [proof for proof in proofs if proof.stable == stays]
+    content = [analysis.dispute.party(it.party).name for it in kept if not it.improvements]
+    sentences = [proof.sentence for proof in kept if proof.improvements]
+    if content:
+        verb = "prefers" if len(content) == 1 else "prefer"
+        what = "it can move to" if len(content) == 1 else "they can move to"
+        sentences.insert(0, f"{enumerated(content)} {verb} nothing {what}.")
+    return tuple(sentences)
+
+
+def _notes(analysis: Analysis, table: Table) -> tuple[str, ...]:
+    notes = []
+    if analysis.held_no_moves:
+        held = [outcome_words(analysis.space, n) for n in analysis.held_no_moves[:EXPLAINED]]
+        more = len(analysis.held_no_moves) - len(held)
+        rest = f" and {more} more" if more else ""
+        notes.append(f"Held only because nobody has a move: {enumerated(held)}{rest}.")
+    undefined = [NAMES[concept] for concept, rows in analysis.stable.items() if rows is None]
+    if undefined:
+        notes.append(
+            f"{enumerated(undefined)}: not defined for a dispute in graph form or with 'same'."
+        )
+    left_out = [NAMES[c] for c in METHODS if c in NEED_COMBINED_MOVES and c not in analysis.stable]
+    if analysis.space.count > SIM_LIMIT and left_out:
+        notes.append(
+            f"{enumerated(left_out)}: left out above {SIM_LIMIT:,} outcomes; ask with --concept."
+        )
+    if not table.rows:
+        notes.append("No outcome holds under the concepts asked for.")
+    notes.append(
+        "An outcome holds when no party would leave it, given these moves and preferences. "
+        "That does not make it good, fair or likely."
+    )
+    return tuple(notes)
