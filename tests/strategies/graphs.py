@@ -1,0 +1,29 @@
+"""Random disputes in graph form."""
+
+from tests.strategies.draws import NAMES, Case, Draw, Features, flip, pick
+from tests.strategies.preferences import ranking
+
+
+def graph(draw: Draw, features: Features) -> Case:
+    """Make a graph; `limit` is the most outcomes, and every party but one may lack moves."""
+    names = [f"S{number}" for number in range(1, draw(2, features.limit) + 1)]
+    pairs = [[a, b] for a in names for b in names if a != b]
+    parties = [{"id": name, "name": name.title()} for name in NAMES[: draw(2, features.parties)]]
+    moves: dict[str, list[list[str]]] = {}
+    for place, party in enumerate(parties):
+        if place and features.affected and flip(draw, 15):
+            party["kind"] = "affected"
+        elif not place or not flip(draw, 15):
+            percent = pick(draw, (15, 30, 50))
+            moves[party["id"]] = [pair for pair in pairs if flip(draw, percent)]
+    moves[NAMES[0]] = moves[NAMES[0]] or [pairs[0]]
+    case: Case = {"comity": 1, "id": "random", "title": "Random graph", "parties": parties}
+    case |= {"graph": {"outcomes": names, "moves": moves}, "preferences": {}}
+    if features.status_quo and flip(draw, 50):
+        case["status_quo"] = pick(draw, names)
+    for party in parties:
+        order = ranking(draw, [[n] for n, _ in enumerate(names, start=1)], ties=features.ties)
+        named = [[names[n - 1] if flip(draw, 50) else n for n in tier] for tier in order]
+        written = [tier if len(tier) > 1 else tier[0] for tier in named]
+        case["preferences"][party["id"]] = {"ranking": written}
+    return case
