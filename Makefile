@@ -19,6 +19,8 @@ export PIP_ROOT_USER_ACTION := ignore
 unexport PYTHONPATH PYTHONHOME PIP_REQUIRE_VIRTUALENV
 
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+# Python may have been told to write no bytecode of its own; starting would then cost twice as much.
+COMPILE := $(BIN)/python -m compileall -q src/comity
 PYTEST := $(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup
 
 # ------------------------------------------------------------------------------------ for users
@@ -133,10 +135,12 @@ $(VENV)/.created:
 $(VENV)/.installed: $(VENV)/.created $(DECLARED)
 	@$(PIP_INSTALL) hatchling editables
 	@$(PIP_INSTALL) --no-build-isolation --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.created $(DECLARED)
 	@echo 'Installing what tests and documentation need into $(VENV)'
 	@$(PIP_INSTALL) hatchling editables
 	@$(PIP_INSTALL) --no-build-isolation --editable '.[frame,test,docs]'
+	@$(COMPILE)
 	@touch $(VENV)/.installed $@

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from comity.errors import fail
@@ -54,6 +53,8 @@ class Table:
 
     def _repr_html_(self) -> str:
         """Return the table for notebooks; every text is escaped."""
+        from html import escape  # noqa: PLC0415
+
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.columns)
         body = "".join(
             "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"

@@ -79,7 +79,7 @@ def party_named(dispute: Dispute, text: str) -> str:
     for party in dispute.movers:
         if text.casefold() in (party, dispute.party(party).name.casefold()):
             return party
-    fault = unknown("party with moves called", text, dispute.movers, ())
+    fault = unknown("party with moves called", text, dispute.movers, (), "party-unknown")
     raise ComityError([fault.at("--party")])
 
 

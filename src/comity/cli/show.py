@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as RichTable
@@ -42,16 +43,27 @@ def show_analysis(view: AnalysisView) -> None:
 def show_table(table: Table, out: Console | None = None) -> None:
     """Print a table."""
     out = out or console()
-    rows = table.text_rows()
-    widths = [max(map(len, column)) for column in zip(table.columns, *rows, strict=True)]
+    columns = [list(cells) for cells in zip(table.columns, *table.text_rows(), strict=True)]
+    widths = [max(map(cell_len, column)) for column in columns]
+    widest = widths.index(max(widths))
+    sides = (slice(widest), slice(widest, widest + 1), slice(widest + 1, None))
+    parts = [_joined(columns[side], widths[side]) for side in sides if columns[side]]
     laid_out = RichTable(box=None, pad_edge=False)
-    for k, name in enumerate(table.columns):
-        wraps = k == widths.index(max(widths))
-        laid_out.add_column(Text(name), no_wrap=not wraps, min_width=None if wraps else widths[k])
-    for row in rows:
-        laid_out.add_row(*(Text(cell) for cell in row))
+    for k, part in enumerate(parts):
+        laid_out.add_column(Text(part[0]), no_wrap=k != min(widest, 1))
+    for row in list(zip(*parts, strict=True))[1:]:
+        laid_out.add_row(*map(Text, row))
     out.print(Text(table.title, style="bold"))
     out.print(laid_out)
+
+
+def _joined(columns: list[list[str]], widths: list[int]) -> list[str]:
+    """Return neighbouring columns as one, line by line: rich is slow with many narrow ones."""
+    padded = (
+        map(set_cell_size, column, [w] * len(column))
+        for column, w in zip(columns, widths, strict=True)
+    )
+    return ["  ".join(cells) for cells in zip(*padded, strict=True)]
 
 
 def show_sentences(sentences: Sequence[str]) -> None:

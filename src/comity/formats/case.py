@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 import yaml
 
-from comity.errors import ComityError, Fault, dotted, fail
+from comity.errors import ComityError, Fault, dotted
 from comity.formats.canonical import to_data
 from comity.formats.case_shape import CASE, FILE_FIELDS
 from comity.formats.catalogue import shipped
@@ -18,6 +17,7 @@ from comity.formats.files import read_text, save_text
 from comity.formats.nodes import Mapping, locate, read_nodes, repeated_keys
 from comity.formats.shapes import BAD, Record, wrong
 from comity.model.check import faults as structure_faults
+from comity.model.check import unknown
 from comity.model.dispute import Concerns, Dispute
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import lay_out
@@ -147,10 +147,8 @@ def _find(case: str | os.PathLike[str]) -> FilePath:
     if case in by_name:
         return by_name[case]
     if not path.exists() and os.sep not in case and not path.suffix:
-        near = get_close_matches(case, by_name, n=1)
-        todo = f"did you mean {near[0]!r}?" if near else "list the shipped ones with: comity cases"
-        what = "there is no such file, and no case of this name comes with Comity"
-        raise fail(what, todo, "case-unknown", where=case)
+        fault = unknown("file, and no shipped case, called", case, by_name, (), "case-unknown")
+        raise ComityError([fault.at("case")])
     return path
 
 

@@ -73,7 +73,8 @@ class Text:
             faults.append(wrong(node, path, wanted))
             return BAD
         if self.choices and node.text not in self.choices:
-            faults.append(unknown("choice", _short(node.text), self.choices, path))
+            found = _short(node.text)
+            faults.append(unknown("choice", found, self.choices, path, "value-type"))
             return BAD
         if CONTROL.search(node.text):
             what = "the text holds a control character"
@@ -119,7 +120,7 @@ class Ref:
         return value
 
     def schema(self) -> dict[str, Data]:
-        return {"type": ["integer", "string"], "minimum": 1}
+        return {"type": ["integer", "string"]}
 
 
 class Number:
@@ -229,8 +230,8 @@ class Record:
         for key, item in node.entries:
             field = by_key.get(key.text)
             if field is None:
-                fault = unknown("key", _short(key.text), by_key, (*path, key.text))
-                faults.append(Fault(fault.path, fault.what, fault.todo, "key-unknown"))
+                place = (*path, key.text)
+                faults.append(unknown("key", _short(key.text), by_key, place, "key-unknown"))
             elif field.required or not (isinstance(item, Scalar) and item.null):
                 values[field.name] = field.shape.read(item, (*path, field.key), faults)
         for field in self.fields:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from comity.errors import ComityError, Fault
@@ -38,13 +37,17 @@ def faults(dispute: Dispute) -> list[Fault]:
     return [fault for rule in _RULES for fault in rule(dispute)]
 
 
-def unknown(kind: str, found: str, known: Iterable[str], path: Path) -> Fault:
+def unknown(
+    kind: str, found: str, known: Iterable[str], path: Path, slug: Slug = "id-unknown"
+) -> Fault:
     """Return the fault of a name that stands for nothing, with the nearest one that does."""
+    from difflib import get_close_matches  # noqa: PLC0415
+
     known = list(known)
     near = get_close_matches(found, known, n=1)
     shown = ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")  # noqa: PLR2004
     todo = f"did you mean {near[0]!r}?" if near else f"use one of: {shown or '(there is none)'}"
-    return Fault(path, f"there is no {kind} {found!r}", todo, "id-unknown")
+    return Fault(path, f"there is no {kind} {found!r}", todo, slug)
 
 
 def _ids(dispute: Dispute) -> Iterator[tuple[str, Path]]:

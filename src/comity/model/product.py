@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -160,14 +160,21 @@ class ProductMoves:
     def targets(self, mover: int, node: int) -> Ints:
         """See `comity.model.moves.Moves.targets`."""
         axis = self.axes[mover]
-        strategy = node // axis.stride % axis.size
-        found = node + (np.flatnonzero(axis.allowed(strategy)) - strategy) * axis.stride
-        return np.asarray(found[(found != node) & self.feasible[found]])
+        found = node + _offsets(axis, node // axis.stride % axis.size)
+        return np.asarray(found[self.feasible[found]])
 
     def together(self, node: int, choices: Sequence[Ints]) -> Ints:
         """See `comity.model.moves.Moves.together`."""
         cells = combined_cells(node, choices)
         return np.where(self.feasible[cells], cells, -1)
+
+
+@lru_cache(maxsize=4096)
+def _offsets(axis: Axis, strategy: int) -> Ints:
+    """Return how far away the cells are that may follow a strategy, itself left out."""
+    allowed = axis.allowed(strategy)
+    allowed[strategy] = False
+    return read_only((np.flatnonzero(allowed) - strategy) * axis.stride)
 
 
 def combined_cells(cell: int, choices: Sequence[Ints]) -> Ints:

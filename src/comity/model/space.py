@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 ANY = "-"
-LARGEST_CELL_BYTES = 40
-LARGEST_CELL_BYTES_PER_PARTY = 16
+BYTES_PER_CELL = 56
+BYTES_PER_CELL_AND_PARTY = 24
+"""What an analysis was seen to need at its peak, rounded up (2 to 5 parties, 2^20 cells)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,14 @@ class Space:
         self.firsts, self.outcome_of = self._merge()
 
     def _refuse_too_large(self, limits: Limits) -> None:
-        per_cell = LARGEST_CELL_BYTES + LARGEST_CELL_BYTES_PER_PARTY * len(self.dispute.parties)
+        per_cell = BYTES_PER_CELL + BYTES_PER_CELL_AND_PARTY * len(self.dispute.parties)
         needed = self.cell_count * per_cell
         if needed > limits.memory_bytes:
             what = (
                 f"the options have {_figure(self.cell_count)} combinations, which may need "
                 f"{_figure(needed)} bytes of memory (limit {_figure(limits.memory_bytes)})"
             )
-            todo = "merge options that always go together into one with levels, or raise the limit"
+            todo = "merge options into levels of one, or raise the limit with --max-memory"
             raise fail(what, todo, "space-too-large", path=("parties",))
 
     def _find_feasible(self) -> Ints:
@@ -262,7 +263,7 @@ class Space:
         elif self.dispute.graph is not None:
             names = self.dispute.graph.outcomes
             if ref not in names:
-                raise ComityError([unknown("outcome", ref, names, path)])
+                raise ComityError([unknown("outcome", ref, names, path, "outcome-unknown")])
             found = np.asarray([names.index(ref)])
         else:
             found = self._matching(ref)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import and_, or_
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -27,15 +26,13 @@ MAX_DEPTH = 64
 MAX_LENGTH = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(NamedTuple):
     """``true`` or ``false``."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """What is said of one option: taken (not at its first level), at a level, or at least there."""
 
     option: str
@@ -43,16 +40,14 @@ class Atom:
     level: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """True where `item` is false."""
 
     item: Statement
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Junction:
+class Junction(NamedTuple):
     """``and`` or ``or`` of two or more statements."""
 
     word: Literal["and", "or"]
@@ -60,8 +55,7 @@ class Junction:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Iff:
+class Iff(NamedTuple):
     """True where both sides are true or both are false."""
 
     left: Statement
@@ -69,8 +63,7 @@ class Iff:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """True where the number of true `items` is at least, at most or exactly `number`."""
 
     word: Literal["at_least", "at_most", "exactly"]

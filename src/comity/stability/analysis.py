@@ -8,7 +8,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from comity.arrays import read_only
-from comity.errors import fail
+from comity.errors import ComityError
+from comity.model.check import unknown
 from comity.model.limits import DEFAULT, Limits
 from comity.model.moves import Moves, build_moves, spread
 from comity.model.space import outcome_space
@@ -90,9 +91,10 @@ def concepts_for(space: Space, concepts: Iterable[str] | None) -> tuple[str, ...
         large = space.count > SIM_LIMIT
         return tuple(c for c in METHODS if not (large and c in NEED_COMBINED_MOVES))
     asked = set(concepts)
-    for concept in sorted(asked - set(METHODS)):
-        what = f"there is no concept {concept!r}"
-        raise fail(what, f"use one of: {', '.join(METHODS)}", "concept-unknown", where="concept")
+    strangers = sorted(asked - set(METHODS))
+    if strangers:
+        faults = (unknown("concept", it, METHODS, (), "concept-unknown") for it in strangers)
+        raise ComityError(fault.at("concept") for fault in faults)
     return tuple(concept for concept in METHODS if concept in asked)
 
 

@@ -73,7 +73,7 @@ def explain(
     space = outcome_space(dispute, limits)
     concepts_for(space, [concept])
     if party not in dispute.movers:
-        fault = unknown("party with moves called", party, dispute.movers, ())
+        fault = unknown("party with moves called", party, dispute.movers, (), "party-unknown")
         raise ComityError([fault.at("party")])
     if not is_defined(concept, space):
         what = f"{concept} has no meaning for a dispute in graph form or with 'same'"
