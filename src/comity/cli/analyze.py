@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from comity.cli.options import concept_option, limited, limits_from, party_named, write_out
+from comity.cli.options import concept_option, limited, party_named, write_out
+
+if TYPE_CHECKING:
+    from comity.model.limits import Limits
 
 
 @click.command()
@@ -29,8 +34,7 @@ def analyze(
     every: bool,
     form: str,
     output: str | None,
-    max_memory: int | None,
-    max_file_size: int | None,
+    limits: Limits,
 ) -> None:
     """Show which outcomes of CASE hold, for whom, and why.
 
@@ -55,7 +59,6 @@ def analyze(
 
     if output is not None and form == "table":
         raise click.UsageError("--output goes with --format json or csv")
-    limits = limits_from(max_memory, max_file_size)
     dispute = read(case, limits=limits)
     focal = None if party is None else party_named(dispute, party)
     with progress() as step:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import limited, limits_from
+from comity.cli.options import limited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.model.dispute import Dispute
+    from comity.model.limits import Limits
+    from comity.stability.expected import Comparison
 
 EXIT_DIFFERS = 1
 
@@ -14,50 +22,60 @@ EXIT_DIFFERS = 1
 @click.command()
 @click.argument("cases", nargs=-1, required=True, metavar="CASE...")
 @limited
-def check(cases: tuple[str, ...], max_memory: int | None, max_file_size: int | None) -> None:
+def check(cases: tuple[str, ...], limits: Limits) -> None:
     """Say everything that is wrong with each CASE, and whether published answers come out.
 
     Faults are told all at once, each with its line. Warnings are about what is allowed but
     probably not meant. Exit code 2: a case has faults; 1: an expected answer is not reproduced.
     """
     from comity.cli.main import EXIT_FAULT, report_faults  # noqa: PLC0415
-    from comity.errors import ComityError, Fault  # noqa: PLC0415
+    from comity.errors import ComityError  # noqa: PLC0415
     from comity.formats.case import read  # noqa: PLC0415
-    from comity.model.space import outcome_space  # noqa: PLC0415
-    from comity.preferences.doubts import doubts  # noqa: PLC0415
-    from comity.stability.expected import Comparison, compare  # noqa: PLC0415
+    from comity.stability.expected import compare  # noqa: PLC0415
 
-    limits = limits_from(max_memory, max_file_size)
     status = 0
-
-    def tell(case: str, warnings: list[Fault], compared: tuple[Comparison, ...]) -> None:
-        for fault in warnings:
-            click.echo(f"{case}: warning: {fault}")
-        for it in compared:
-            if not it.agrees:
-                party = f" for {it.answer.party}" if it.answer.party else ""
-                found = "not defined" if it.found is None else _numbers(it.found)
-                what = f"{it.answer.concept}{party}: expected {_numbers(it.wanted)}, found {found}"
-                click.echo(f"{case}: {what}")
-
     for case in cases:
         try:
             dispute = read(case, limits=limits)
-            space = outcome_space(dispute, limits)
-            warnings, compared = doubts(dispute, space), compare(dispute, limits)
+            compared = compare(dispute, limits)
+            for line in _lines(dispute, compared):
+                click.echo(f"{case}: {line}")
         except ComityError as error:
             report_faults(error)
             status = EXIT_FAULT
             continue
-        tell(case, warnings, compared)
-        right = sum(it.agrees for it in compared)
-        click.echo(
-            f"{case}: {space.count} outcomes, {len(dispute.movers)} parties with moves; "
-            f"{right} of {len(compared)} expected answers reproduced"
-        )
-        if right < len(compared):
+        if not all(it.agrees for it in compared):
             status = max(status, EXIT_DIFFERS)
     sys.exit(status)
+
+
+def _lines(dispute: Dispute, compared: tuple[Comparison, ...]) -> Iterator[str]:
+    from comity.model.space import outcome_space  # noqa: PLC0415
+    from comity.preferences.doubts import doubts  # noqa: PLC0415
+
+    space = outcome_space(dispute)
+    yield from (f"warning: {fault}" for fault in doubts(dispute, space))
+    yield from (_difference(it) for it in compared if not it.agrees)
+    yield from (
+        f"{_subject(it)}: the publication differs from the definitions: {it.answer.reason}"
+        for it in compared
+        if it.answer.published is not None
+    )
+    right = sum(it.agrees for it in compared)
+    yield (
+        f"{space.count} outcomes, {len(dispute.movers)} parties with moves; "
+        f"{right} of {len(compared)} expected answers reproduced"
+    )
+
+
+def _subject(compared: Comparison) -> str:
+    answer = compared.answer
+    return f"{answer.concept} for {answer.party}" if answer.party else answer.concept
+
+
+def _difference(compared: Comparison) -> str:
+    found = "not defined" if compared.found is None else _numbers(compared.found)
+    return f"{_subject(compared)}: expected {_numbers(compared.wanted)}, found {found}"
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from comity.cli.options import (
     concept_option,
     limited,
-    limits_from,
     outcome_named,
     party_named,
     write_out,
 )
+
+if TYPE_CHECKING:
+    from comity.model.limits import Limits
 
 
 @click.command()
@@ -34,8 +38,7 @@ def explain(
     party: str | None,
     concepts: tuple[str, ...],
     form: str,
-    max_memory: int | None,
-    max_file_size: int | None,
+    limits: Limits,
 ) -> None:
     """Say why parties would stay at an outcome of CASE, or why not.
 
@@ -53,7 +56,6 @@ def explain(
     from comity.stability.analysis import concepts_for, is_defined  # noqa: PLC0415
     from comity.stability.explain import explain as prove  # noqa: PLC0415
 
-    limits = limits_from(max_memory, max_file_size)
     dispute = read(case, limits=limits)
     space = outcome_space(dispute, limits)
     ref = outcome_named(dispute, outcome)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from comity.model.dispute import Dispute
-    from comity.model.limits import Limits
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -22,7 +22,7 @@ UNITS = {"": 1, "k": 1000, "m": 1000**2, "g": 1000**3}
 
 
 class Size(click.ParamType[int, str]):
-    """A number of bytes, such as 500k, 2M or 4G."""
+    """A number, such as 500k, 2M or 4G; of bytes where it is a size."""
 
     name = "size"
 
@@ -37,11 +37,27 @@ class Size(click.ParamType[int, str]):
 
 
 def limited(command: Command) -> Command:
-    """Add the options that set limits."""
-    add = click.option("--max-memory", type=Size(), help="Memory an analysis may take. [2G]")
-    command = add(command)
-    add = click.option("--max-file-size", type=Size(), help="Size a case file may have. [1M]")
-    return add(command)
+    """Add the options that set limits; the command gets them together as ``limits``."""
+
+    @wraps(command)
+    def run(
+        max_file_size: int | None, max_memory: int | None, max_arcs: int | None, **rest: Any
+    ) -> None:
+        from comity.model.limits import Limits  # noqa: PLC0415
+
+        asked = {"file_bytes": max_file_size, "memory_bytes": max_memory, "arcs": max_arcs}
+        limits = Limits(**{name: value for name, value in asked.items() if value is not None})
+        command(limits=limits, **rest)
+
+    options = (
+        click.option("--max-file-size", type=Size(), help="Size a case file may have. [1M]"),
+        click.option("--max-memory", type=Size(), help="Memory an analysis may take. [2G]"),
+        click.option("--max-arcs", type=Size(), help="Moves that may be stored one by one. [20M]"),
+    )
+    decorated: Any = run
+    for option in reversed(options):
+        decorated = option(decorated)
+    return cast("Command", decorated)
 
 
 def concept_option(text: str) -> Callable[[Command], Command]:
@@ -59,16 +75,6 @@ def concept_option(text: str) -> Callable[[Command], Command]:
 
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-def limits_from(max_memory: int | None, max_file_size: int | None) -> Limits:
-    """Return the limits that the options set."""
-    from comity.model.limits import DEFAULT, Limits  # noqa: PLC0415
-
-    return Limits(
-        file_bytes=DEFAULT.file_bytes if max_file_size is None else max_file_size,
-        memory_bytes=DEFAULT.memory_bytes if max_memory is None else max_memory,
-    )
 
 
 def party_named(dispute: Dispute, text: str) -> str:

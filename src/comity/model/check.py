@@ -130,6 +130,8 @@ def _roles(dispute: Dispute) -> Iterator[Fault]:
             yield Fault(("parties", p), what, todo, "option-missing")
     if not dispute.parties:
         yield Fault(("parties",), "there is no party", "add one", "option-missing")
+    elif dispute.graph is None and not dispute.options:
+        yield Fault(("parties",), "nobody has an option", "add one", "option-missing")
     known = [party.id for party in dispute.parties]
     for j, joint in enumerate(dispute.joint_options):
         if not joint.consent:

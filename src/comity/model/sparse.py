@@ -147,7 +147,7 @@ def option_moves(space: Space, limits: Limits) -> SparseMoves:
         what = (
             f"this needs every single move stored, up to {needed:,}; the limit is {limits.arcs:,}"
         )
-        todo = "express it with infeasible statements or one-way options, or raise the limit"
+        todo = "use infeasible statements or one-way options, or raise it with --max-arcs"
         raise fail(what, todo, "arcs-too-many", path=(key, 0))
     arcs = []
     for mover, axis in zip(space.dispute.movers, axes, strict=True):
