@@ -21,7 +21,8 @@ unexport PYTHONPATH PYTHONHOME PIP_REQUIRE_VIRTUALENV
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 # Python may have been told to write no bytecode of its own; starting would then cost twice as much.
 COMPILE := $(BIN)/python -m compileall -q src/comity
-PYTEST := $(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup
+# A file stays on one worker: the examples of a page build on each other.
+PYTEST := $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 # ------------------------------------------------------------------------------------ for users
 

@@ -14,7 +14,7 @@ from time import perf_counter
 RUNS = 15
 BIN = Path(sys.executable).parent
 CASE = Path(__file__).with_name("fifty.yaml")
-COMMANDS = {
+COMMANDS: dict[str, list[str | Path]] = {
     'python -c "import numpy"': [sys.executable, "-c", "import numpy"],
     "comity --help": [BIN / "comity", "--help"],
     "comity analyze fifty.yaml --format json": [BIN / "comity", "analyze", CASE, "-f", "json"],

@@ -20,28 +20,51 @@ if TYPE_CHECKING:
     from comity.formats.canonical import digest
     from comity.formats.case import parse, read, write
     from comity.formats.catalogue import cases
-    from comity.model.dispute import Dispute, JointOption, Option, Party
+    from comity.model.dispute import (
+        Concern,
+        Concerns,
+        Dispute,
+        Expected,
+        ForbiddenMove,
+        Graph,
+        JointOption,
+        Option,
+        Party,
+        Ranking,
+        Source,
+        Weights,
+    )
     from comity.model.limits import Limits
     from comity.model.space import Outcome, Space
     from comity.stability.analysis import analyze
     from comity.stability.explain import explain
-    from comity.stability.proof import Proof
+    from comity.stability.proof import Improvement, Proof, Step
     from comity.stability.result import Analysis
     from comity.tables import Table
 
 _HOMES = {
     "Analysis": "comity.stability.result",
     "ComityError": "comity.errors",
+    "Concern": "comity.model.dispute",
+    "Concerns": "comity.model.dispute",
     "Dispute": "comity.model.dispute",
+    "Expected": "comity.model.dispute",
     "Fault": "comity.errors",
+    "ForbiddenMove": "comity.model.dispute",
+    "Graph": "comity.model.dispute",
+    "Improvement": "comity.stability.proof",
     "JointOption": "comity.model.dispute",
     "Limits": "comity.model.limits",
     "Option": "comity.model.dispute",
     "Outcome": "comity.model.space",
     "Party": "comity.model.dispute",
     "Proof": "comity.stability.proof",
+    "Ranking": "comity.model.dispute",
+    "Source": "comity.model.dispute",
     "Space": "comity.model.space",
+    "Step": "comity.stability.proof",
     "Table": "comity.tables",
+    "Weights": "comity.model.dispute",
     "analyze": "comity.stability.analysis",
     "cases": "comity.formats.catalogue",
     "digest": "comity.formats.canonical",
@@ -54,16 +77,26 @@ _HOMES = {
 __all__ = [
     "Analysis",
     "ComityError",
+    "Concern",
+    "Concerns",
     "Dispute",
+    "Expected",
     "Fault",
+    "ForbiddenMove",
+    "Graph",
+    "Improvement",
     "JointOption",
     "Limits",
     "Option",
     "Outcome",
     "Party",
     "Proof",
+    "Ranking",
+    "Source",
     "Space",
+    "Step",
     "Table",
+    "Weights",
     "__version__",
     "analyze",
     "cases",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 Slug = Literal[
     "arcs-too-many",
@@ -15,6 +15,7 @@ Slug = Literal[
     "concern-idle",
     "concept-undefined",
     "concept-unknown",
+    "faults-too-many",
     "file-encoding",
     "file-exists",
     "file-missing",
@@ -55,6 +56,10 @@ Slug = Literal[
     "yaml-syntax",
 ]
 
+SHOWN = 60
+ENOUGH = 100
+"""Faults told of one case at most; the rest can wait until these are mended."""
+
 Path = tuple[str | int, ...]
 """Where in a case something stands: keys and positions, e.g. ``("parties", 0, "id")``."""
 
@@ -89,9 +94,9 @@ class Fault:
     where: str = ""
 
     def __str__(self) -> str:
-        """Return the fault as one line."""
+        """Return the fault as one line that cannot steer a terminal."""
         place = self.where or dotted(self.path) or "case"
-        return f"{place}: {self.what}; {self.todo} ({self.slug})"
+        return visible(f"{place}: {self.what}; {self.todo} ({self.slug})")
 
     def under(self, path: Path) -> Fault:
         """Return the same fault with `path` in front of its own."""
@@ -117,10 +122,6 @@ class ComityError(ValueError):
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
-    def located(self, locate: Callable[[Path], str]) -> ComityError:
-        """Return the error with every fault's path turned into a place by `locate`."""
-        return ComityError(fault.at(locate(fault.path)) for fault in self.faults)
-
 
 def fail(what: str, todo: str, slug: Slug, *, path: Path = (), where: str = "") -> ComityError:
     """Return an error with a single fault (the caller raises it)."""
@@ -137,5 +138,26 @@ def dotted(path: Path) -> str:
     """
     text = ""
     for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+        text += f"[{step}]" if isinstance(step, int) else f"{'.' * bool(text)}{shortened(step)}"
     return text
+
+
+def shortened(text: str) -> str:
+    """Return a text as messages show it: at most 60 characters."""
+    return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."
+
+
+def quoted(text: str) -> str:
+    """Return a text as messages quote it.
+
+    Examples
+    --------
+    >>> quoted("y" * 100)
+    "'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy...'"
+    """
+    return repr(shortened(text))
+
+
+def visible(text: str) -> str:
+    """Return a text with everything that could steer a terminal spelled out."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)

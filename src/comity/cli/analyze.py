@@ -40,10 +40,10 @@ def analyze(
 
     \b
     nash    nobody has a move it prefers
-    gmr     whoever improves can be answered by the others, at whatever cost to them
-    smr     the same, and whoever improves cannot escape the answer
-    seq     whoever improves would be answered by others acting in their own interest
-    sseq    the same, and whoever improves cannot escape the answer
+    gmr     whoever improves can be deterred by a reply of the others, at any cost to them
+    smr     the same, and whoever improves cannot escape the reply
+    seq     whoever improves would be deterred by a reply in the others' own interest
+    sseq    the same, and whoever improves cannot escape the reply
     sim     whoever improves is spoiled by others improving at the same moment
     sim_fh  the same, where only parties without sequential stability move (Fraser and Hipel)
 

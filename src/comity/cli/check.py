@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EXIT_DIFFERS = 1
 
 
-@click.command()
+@click.command(short_help="Say everything that is wrong with case files.")
 @click.argument("cases", nargs=-1, required=True, metavar="CASE...")
 @limited
 def check(cases: tuple[str, ...], limits: Limits) -> None:
@@ -62,9 +62,10 @@ def _lines(dispute: Dispute, compared: tuple[Comparison, ...]) -> Iterator[str]:
         if it.answer.published is not None
     )
     right = sum(it.agrees for it in compared)
+    answers = f"{right} of {len(compared)} expected answers reproduced"
     yield (
-        f"{space.count} outcomes, {len(dispute.movers)} parties with moves; "
-        f"{right} of {len(compared)} expected answers reproduced"
+        f"outcomes: {space.count}; parties with moves: {len(dispute.movers)}; "
+        f"{answers if compared else 'no expected answers'}"
     )
 
 

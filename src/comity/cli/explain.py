@@ -50,6 +50,7 @@ def explain(
       comity explain syria-iraq-1975 --outcome 1 --party iraq --concept seq
       comity explain syria-iraq-1975 --outcome NNY
     """  # noqa: D301
+    from comity.errors import ComityError  # noqa: PLC0415
     from comity.formats.case import read  # noqa: PLC0415
     from comity.formats.results import proof_data, to_json  # noqa: PLC0415
     from comity.model.space import outcome_space  # noqa: PLC0415
@@ -61,6 +62,10 @@ def explain(
     ref = outcome_named(dispute, outcome)
     parties = dispute.movers if party is None else (party_named(dispute, party),)
     asked = concepts or [c for c in concepts_for(space, None) if is_defined(c, space)]
+    try:
+        space.index(ref)
+    except ComityError as error:
+        raise ComityError(fault.at("--outcome") for fault in error.faults) from None
     proofs = [
         prove(dispute, name, ref, concept, limits=limits)
         for concept in concepts_for(space, asked)
@@ -71,4 +76,4 @@ def explain(
         return
     from comity.cli.show import show_sentences  # noqa: PLC0415
 
-    show_sentences([proof.sentence for proof in proofs])
+    show_sentences([proof.sentence for proof in proofs] or ["Nobody has a move of its own."])

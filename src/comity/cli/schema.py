@@ -7,10 +7,10 @@ import click
 from comity.cli.options import write_out
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of case files or of analyses.")
 @click.argument("kind", type=click.Choice(["case", "analysis"]))
 def schema(kind: str) -> None:
-    """Print a JSON Schema: of a case file, or of ``analyze --format json``.
+    """Print a JSON Schema: of a case file, or of what analyze writes as JSON.
 
     Editors that know JSON Schema can use the first to complete and check case files while you
     write them.

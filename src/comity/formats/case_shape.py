@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from comity.errors import Fault
+from comity.errors import Fault, quoted
 from comity.formats.nodes import Mapping, Sequence
 from comity.formats.shapes import (
     BAD,
@@ -99,7 +99,7 @@ class PreferenceShape:
         known = [entry for entry in node.entries if entry[0].text in PREFERENCES]
         for key, _ in node.entries:
             if key.text not in PREFERENCES:
-                what = f"there is no kind of preference {key.text!r}"
+                what = f"there is no kind of preference {quoted(key.text)}"
                 fault = Fault((*path, key.text), what, f"use one of: {kinds}", "key-unknown")
                 faults.append(fault)
         if len(known) != 1:
@@ -163,7 +163,7 @@ class FormatVersion:
     def read(self, node: Node, path: Path, faults: list[Fault]) -> Any:
         text = Text().read(node, path, faults)
         if text is not BAD and text != VERSION:
-            what = f"this is format {text!s:.20}, and this version of Comity reads format {VERSION}"
+            what = f"this is format {quoted(str(text))} and this version reads format {VERSION}"
             faults.append(Fault(path, what, f"write comity: {VERSION}", "format-version"))
         return text
 

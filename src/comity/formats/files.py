@@ -46,14 +46,23 @@ def save_text(text: str, path: str | os.PathLike[str], *, overwrite: bool = Fals
     """
     target = Path(path)
     where = os.fspath(path)
-    if target.exists() and not overwrite:
+    if exists(target) and not overwrite:
         raise fail("the file exists already", "choose another name", "file-exists", where=where)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    draft = target.parent / f".comity-{os.getpid()}.tmp"
     try:
         draft.write_text(text, encoding="utf-8")
         draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        what = f"it cannot be written: {error.strerror}"
+    except (OSError, ValueError) as error:
+        if exists(draft):
+            draft.unlink()
+        what = f"it cannot be written: {getattr(error, 'strerror', None) or error}"
         todo = "choose a folder you may write to"
         raise fail(what, todo, "file-unwritable", where=where) from None
+
+
+def exists(path: Path) -> bool:
+    """Return whether there is anything of this name (False for a name that cannot be)."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

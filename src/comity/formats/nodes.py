@@ -6,12 +6,14 @@ Aliases, tags and second documents are refused, so the nodes are never larger th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import yaml
 
-from comity.errors import ComityError, Fault, fail
+from comity.errors import ENOUGH, Fault, fail, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 24
 NULLS = ("", "~", "null")
+HALVES = re.compile(r"(?<!\\)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,21 @@ def read_nodes(text: str) -> Node:
     ['no', 'yes']
     """
     try:
-        return _Builder().build(yaml.parse(text, Loader=yaml.CSafeLoader))
+        return _Builder().build(yaml.parse(_joined(text), Loader=yaml.CSafeLoader))
+    except UnicodeEncodeError as error:
+        what = f"character {error.start + 1} is half of a character"
+        raise fail(what, "save the text as UTF-8", "file-encoding") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{mark.line + 1}:{mark.column + 1}" if mark else ""
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", error))
         what = f"this is not YAML: {problem}"
         raise fail(what, "mend the text at this place", "yaml-syntax", where=where) from None
+
+
+def _joined(text: str) -> str:
+    """Return the text with characters that JSON escapes in two halves written out."""
+    return HALVES.sub(lambda found: json.loads(f'"{found[0]}"'), text)
 
 
 class _Builder:
@@ -141,18 +152,18 @@ class _Builder:
             parent.entries.append((self.keys[-1], node))
             self.keys[-1] = None
         elif isinstance(node, Scalar):
-            self.keys[-1] = node
+            self.keys[-1] = replace(node, text=node.text.strip())
         else:
             where = f"{node.line}:{node.column}"
             what = "a key is a list or a mapping"
             raise fail(what, "write a plain key", "yaml-syntax", where=where)
 
 
-def repeated_keys(node: Node) -> ComityError | None:
-    """Return the faults of keys that stand twice in one mapping, or None."""
+def repeated_keys(node: Node) -> list[Fault]:
+    """Return the faults of keys that stand twice in one mapping, each with its place."""
     found: list[Fault] = []
     rest: list[tuple[Node, Path]] = [(node, ())]
-    while rest:
+    while rest and len(found) <= ENOUGH:
         here, path = rest.pop()
         if isinstance(here, Sequence):
             rest += [(item, (*path, k)) for k, item in enumerate(here.items)]
@@ -160,13 +171,13 @@ def repeated_keys(node: Node) -> ComityError | None:
             seen: set[str] = set()
             for key, value in here.entries:
                 if key.text in seen:
-                    what = f"the key {key.text!r} stands here a second time"
+                    what = f"the key {quoted(key.text)} stands here a second time"
                     where = f"{key.line}:{key.column}"
                     todo = "keep one of them"
                     found.append(Fault((*path, key.text), what, todo, "key-repeated", where))
                 seen.add(key.text)
                 rest.append((value, (*path, key.text)))
-    return ComityError(found) if found else None
+    return found
 
 
 def locate(node: Node, path: Path) -> tuple[int, int]:

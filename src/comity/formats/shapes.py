@@ -9,7 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from comity.errors import Fault
+from comity.errors import ENOUGH, Fault, quoted
 from comity.formats.nodes import Mapping, Scalar, Sequence
 from comity.model.check import unknown
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 Data = Any
 """Plain JSON data."""
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that steer a terminal, turn the direction of text, or are half a character."""
 INTEGER = re.compile(r"-?[0-9]{1,15}")
 DECIMAL = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?")
 
@@ -53,12 +54,10 @@ def wrong(node: Node, path: Path, wanted: str) -> Fault:
     kinds = {Scalar: "a value", Sequence: "a list", Mapping: "a mapping"}
     found = kinds[type(node)]
     if isinstance(node, Scalar):
-        found = "nothing" if node.null else repr(_short(node.text))
+        found = "nothing" if node.null else quoted(node.text)
+    elif isinstance(node, Sequence) and not node.items:
+        found = "an empty list"
     return Fault(path, f"here stands {found}", f"write {wanted}", "value-type")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."  # noqa: PLR2004
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,7 @@ class Text:
             faults.append(wrong(node, path, wanted))
             return BAD
         if self.choices and node.text not in self.choices:
-            found = _short(node.text)
-            faults.append(unknown("choice", found, self.choices, path, "value-type"))
+            faults.append(unknown("choice", node.text, self.choices, path, "value-type"))
             return BAD
         if CONTROL.search(node.text):
             what = "the text holds a control character"
@@ -231,7 +229,8 @@ class Record:
             field = by_key.get(key.text)
             if field is None:
                 place = (*path, key.text)
-                faults.append(unknown("key", _short(key.text), by_key, place, "key-unknown"))
+                if len(faults) <= ENOUGH:
+                    faults.append(unknown("key", key.text, by_key, place, "key-unknown"))
             elif field.required or not (isinstance(item, Scalar) and item.null):
                 values[field.name] = field.shape.read(item, (*path, field.key), faults)
         for field in self.fields:

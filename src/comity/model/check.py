@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from comity.errors import ComityError, Fault
+from comity.errors import ENOUGH, ComityError, Fault, quoted, shortened
 from comity.model.dispute import MODELLER, Concerns, Dispute, Option, Party, Ranking
 from comity.model.statement import WORDS, Atom, atoms, parse
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
 MAX_LEVELS = 36
+COMPARED = 500
+"""Names that a wrong one is compared with at most."""
+NAMED = 8
+"""Names that a message lists at most."""
 
 
 def faults(dispute: Dispute) -> list[Fault]:
@@ -34,7 +39,8 @@ def faults(dispute: Dispute) -> list[Fault]:
     infeasible[0]: ...
     preferences.row: 'row' has no preference; ... (preference-missing)
     """
-    return [fault for rule in _RULES for fault in rule(dispute)]
+    every = (fault for rule in _RULES for fault in rule(dispute))
+    return list(islice(every, ENOUGH + 1))
 
 
 def unknown(
@@ -43,11 +49,13 @@ def unknown(
     """Return the fault of a name that stands for nothing, with the nearest one that does."""
     from difflib import get_close_matches  # noqa: PLC0415
 
-    known = list(known)
-    near = get_close_matches(found, known, n=1)
-    shown = ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")  # noqa: PLR2004
-    todo = f"did you mean {near[0]!r}?" if near else f"use one of: {shown or '(there is none)'}"
-    return Fault(path, f"there is no {kind} {found!r}", todo, slug)
+    some = list(islice(known, COMPARED))
+    near = get_close_matches(shortened(found), some, n=1)
+    names = ", ".join(map(shortened, some[:NAMED])) + (", ..." if len(some) > NAMED else "")
+    todo = (
+        f"did you mean {quoted(near[0])}?" if near else f"use one of: {names or '(there is none)'}"
+    )
+    return Fault(path, f"there is no {kind} {quoted(found)}", todo, slug)
 
 
 def _ids(dispute: Dispute) -> Iterator[tuple[str, Path]]:
@@ -77,11 +85,11 @@ def _options(dispute: Dispute) -> Iterator[tuple[Option, Path]]:
 def _invalid_ids(dispute: Dispute) -> Iterator[Fault]:
     for text, path in _ids(dispute):
         if not ID.fullmatch(text):
-            what = f"{text!r} is not an id"
+            what = f"{quoted(text)} is not an id"
             todo = "begin with a small letter a-z, go on with small letters, digits and hyphens"
             yield Fault(path, what, todo, "id-invalid")
         elif text in WORDS:
-            what = f"{text!r} is a word of the statement language"
+            what = f"{quoted(text)} is a word of the statement language"
             yield Fault(path, what, "choose another id", "id-invalid")
 
 
@@ -91,7 +99,9 @@ def _repeats(
     seen: set[str] = set()
     for name, path in items:
         if name in seen:
-            yield Fault(path, f"{what} {name!r} stands here a second time", "rename one", slug)
+            yield Fault(
+                path, f"{what} {quoted(name)} stands here a second time", "rename one", slug
+            )
         seen.add(name)
 
 
@@ -112,7 +122,8 @@ def _repeated_ids(dispute: Dispute) -> Iterator[Fault]:
 def _levels(dispute: Dispute) -> Iterator[Fault]:
     for option, path in _options(dispute):
         if not 2 <= len(option.levels) <= MAX_LEVELS:  # noqa: PLR2004
-            what = f"option {option.id!r} has {len(option.levels)} level(s)"
+            count = len(option.levels)
+            what = f"option {quoted(option.id)} has {count} level{'s' * (count != 1)}"
             todo = f"give it 2 to {MAX_LEVELS} levels"
             yield Fault((*path, "levels"), what, todo, "level-count")
 
@@ -121,11 +132,11 @@ def _roles(dispute: Dispute) -> Iterator[Fault]:
     agreeing = {party for joint in dispute.joint_options for party in joint.consent}
     for p, party in enumerate(dispute.parties):
         if party.kind == "affected" and party.options:
-            what = f"{party.id!r} is affected, yet has options"
+            what = f"{quoted(party.id)} is affected, yet has options"
             todo = "take the options out, or the kind"
             yield Fault(("parties", p, "options"), what, todo, "option-missing")
         elif _idle(dispute, party) and party.id not in agreeing:
-            what = f"{party.id!r} has no options and no part in a joint one"
+            what = f"{quoted(party.id)} has no options and no part in a joint one"
             todo = "add options, or write kind: affected"
             yield Fault(("parties", p), what, todo, "option-missing")
     if not dispute.parties:
@@ -135,7 +146,7 @@ def _roles(dispute: Dispute) -> Iterator[Fault]:
     known = [party.id for party in dispute.parties]
     for j, joint in enumerate(dispute.joint_options):
         if not joint.consent:
-            what = f"joint option {joint.id!r} needs nobody's consent"
+            what = f"joint option {quoted(joint.id)} needs nobody's consent"
             yield Fault(("joint_options", j, "consent"), what, "name the parties", "option-missing")
         places = [
             (name, ("joint_options", j, "consent", k)) for k, name in enumerate(joint.consent)
@@ -163,8 +174,10 @@ def _statements(dispute: Dispute) -> Iterator[Fault]:
 def _atom_faults(atom: Atom, levels: dict[str, tuple[str, ...]], path: Path) -> Iterator[Fault]:
     if atom.option not in levels:
         yield unknown("option", atom.option, levels, path)
-    elif atom.level and atom.level not in levels[atom.option]:
-        yield unknown(f"level of {atom.option!r} called", atom.level, levels[atom.option], path)
+    elif atom.relation != "taken" and atom.level not in levels[atom.option]:
+        yield unknown(
+            f"level of {quoted(atom.option)} called", atom.level, levels[atom.option], path
+        )
 
 
 def _graph(dispute: Dispute) -> Iterator[Fault]:
@@ -207,10 +220,10 @@ def _arcs(moves: tuple[tuple[str, str], ...], outcomes: set[str], path: Path) ->
             if name not in outcomes:
                 yield unknown("outcome", name, sorted(outcomes), (*path, k))
         if move[0] == move[1]:
-            what = f"the move leads from {move[0]!r} to itself"
+            what = f"the move leads from {quoted(move[0])} to itself"
             yield Fault((*path, k), what, "take it out", "forbidden-change")
         elif counts[move] == 2:  # noqa: PLR2004
-            what = f"the move from {move[0]!r} to {move[1]!r} stands here a second time"
+            what = f"the move from {quoted(move[0])} to {quoted(move[1])} stands here a second time"
             yield Fault((*path, k), what, "take one out", "id-repeated")
 
 
@@ -226,7 +239,7 @@ def _status_quo(dispute: Dispute) -> Iterator[Fault]:
             yield unknown("outcome", now, dispute.graph.outcomes, ("status_quo",))
         return
     if isinstance(now, str):
-        what = f"the status quo is {now!r}, not a mapping of options to levels"
+        what = f"the status quo is {quoted(now)}, not a mapping of options to levels"
         yield Fault(("status_quo",), what, "write for instance {delay: yes}", "value-type")
         return
     levels = {option.id: option.levels for option in dispute.options}
@@ -241,7 +254,7 @@ def _preferences(dispute: Dispute) -> Iterator[Fault]:
             yield unknown("party", party_id, known, ("preferences", party_id))
     for party_id in known:
         if party_id not in dispute.preferences:
-            what = f"{party_id!r} has no preference"
+            what = f"{quoted(party_id)} has no preference"
             todo = "add a ranking, concerns or weights"
             yield Fault(("preferences", party_id), what, todo, "preference-missing")
 
@@ -253,7 +266,6 @@ def _references(dispute: Dispute) -> Iterator[Fault]:
             if concern.source not in (None, MODELLER, *sources):
                 place: Path = ("preferences", party_id, "concerns", k, "source")
                 yield unknown("source", str(concern.source), [*sources, MODELLER], place)
-    parties = [party.id for party in dispute.parties]
     movers = dispute.movers
     for k, ban in enumerate(dispute.forbidden_moves):
         if ban.party is not None and ban.party not in movers:
@@ -262,8 +274,9 @@ def _references(dispute: Dispute) -> Iterator[Fault]:
     for k, answer in enumerate(dispute.expected):
         if answer.source not in (MODELLER, *sources):
             yield unknown("source", answer.source, sources, ("expected", k, "source"))
-        if answer.party is not None and answer.party not in parties:
-            yield unknown("party", answer.party, parties, ("expected", k, "party"))
+        if answer.party is not None and answer.party not in movers:
+            place = ("expected", k, "party")
+            yield unknown("party with moves called", answer.party, movers, place)
         whole = answer.equilibria is not None
         single = answer.stable is not None and answer.party is not None
         if whole == single or (answer.stable is None) != (answer.party is None):

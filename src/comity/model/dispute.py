@@ -195,6 +195,8 @@ class Dispute:
         Tags that the author has checked every option for.
     confidence : str or None
         How sure it is that the model is as published.
+    derived : dict
+        What other rooms made from the dispute and need only once; no part of it.
     """
 
     id: str
@@ -213,6 +215,7 @@ class Dispute:
     graph: Graph | None = None
     reviewed_tags: tuple[str, ...] = ()
     expected: tuple[Expected, ...] = ()
+    derived: dict[str, object] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def movers(self) -> tuple[str, ...]:

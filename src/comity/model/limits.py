@@ -20,7 +20,7 @@ class Limits:
     """
 
     file_bytes: int = 1_000_000
-    memory_bytes: int = 2 * 1024**3
+    memory_bytes: int = 2_000_000_000
     arcs: int = 20_000_000
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from comity.model.limits import DEFAULT, Limits
+from comity.model.product import ProductMoves
+from comity.model.sparse import graph_moves, needs_arcs, option_moves
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,28 +41,28 @@ class Moves(Protocol):
     nodes: Ints
     combines: bool
 
-    def reach(self, mover: int, x: Ints, op: np.ufunc) -> Ints:
-        """Return, at each node, `op` (max or min) of `x` over it and what `mover` can reach.
+    def reach(self, x: Ints, op: np.ufunc) -> Ints:
+        """Return `op` (max or min) of `x` over each node and what a party can move to from it.
 
         Parameters
         ----------
-        mover : int
-            Position of the party among the dispute's movers.
-        x : int array (..., node)
-            Any value per node; what stands at infeasible nodes does not matter.
+        x : int array (..., mover, node)
+            Row i is reduced over the moves of party i; what stands at infeasible nodes does not
+            matter.
         op : numpy.maximum or numpy.minimum
             The reduction.
         """
         ...
 
-    def respond(self, mover: int, x: Ints) -> Ints:
-        """Return the least `x` that the parties other than `mover` can bring about, or stay at.
+    def respond(self, x: Ints) -> Ints:
+        """Return the least `x` that the others can bring about, or stay at.
 
-        They move in legal sequences: nobody twice in a row (Fang, Hipel & Kilgour 1993).
+        Row i of `x` is for focal party i; the others move in legal sequences: nobody twice in a
+        row (Fang, Hipel & Kilgour 1993).
         """
         ...
 
-    def respond_credibly(self, mover: int, x: Ints, ranks: Ints) -> Ints:
+    def respond_credibly(self, x: Ints, ranks: Ints) -> Ints:
         """Return the same, where every step is an improvement of the party that takes it.
 
         Parameters
@@ -90,22 +91,11 @@ class Moves(Protocol):
         ...
 
 
-def build_moves(space: Space, limits: Limits = DEFAULT) -> Moves:
-    """Return the moves of a dispute, in product form wherever that is possible.
-
-    Raises
-    ------
-    ComityError
-        ``arcs-too-many`` when the sparse form is needed and would not fit its limit.
-    """
-    dispute = space.dispute
-    if dispute.graph is None and not space.merged and not dispute.forbidden_moves:
-        from comity.model.product import ProductMoves  # noqa: PLC0415
-
-        return ProductMoves(space)
-    from comity.model.sparse import graph_moves, option_moves  # noqa: PLC0415
-
-    return graph_moves(space) if dispute.graph is not None else option_moves(space, limits)
+def build_moves(space: Space) -> Moves:
+    """Return the moves of a dispute, in product form wherever that is possible."""
+    if space.dispute.graph is not None:
+        return graph_moves(space)
+    return option_moves(space) if needs_arcs(space) else ProductMoves(space)
 
 
 def spread(moves: Moves, x: Ints) -> Ints:

@@ -15,12 +15,11 @@ from itertools import accumulate
 from math import log10, prod
 from operator import mul
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from comity.arrays import read_only
-from comity.errors import ComityError, fail
+from comity.errors import ComityError, fail, quoted, shortened
 from comity.model.check import faults, unknown
 from comity.model.limits import DEFAULT, Limits
 from comity.model.statement import evaluate, parse
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 ANY = "-"
+SPACE = "space"
+"""Where a dispute keeps its outcome space."""
 BYTES_PER_CELL = 56
 BYTES_PER_CELL_AND_PARTY = 24
 """What an analysis was seen to need at its peak, rounded up (2 to 5 parties, 2^20 cells)."""
@@ -86,11 +87,12 @@ class Space:
         self.strides = tuple(accumulate(self.sizes[:-1], mul, initial=1)) if self.sizes else ()
         graph = dispute.graph
         self.cell_count = len(graph.outcomes) if graph else prod(self.sizes)
-        self._refuse_too_large(limits)
+        self.refuse_too_large(limits)
         self.feasible_cells: Ints = read_only(self._find_feasible())
         self.firsts, self.outcome_of = self._merge()
 
-    def _refuse_too_large(self, limits: Limits) -> None:
+    def refuse_too_large(self, limits: Limits) -> None:
+        """Raise ``space-too-large`` where the arrays would not fit the limit."""
         per_cell = BYTES_PER_CELL + BYTES_PER_CELL_AND_PARTY * len(self.dispute.parties)
         needed = self.cell_count * per_cell
         if needed > limits.memory_bytes:
@@ -98,7 +100,7 @@ class Space:
                 f"the options have {_figure(self.cell_count)} combinations, which may need "
                 f"{_figure(needed)} bytes of memory (limit {_figure(limits.memory_bytes)})"
             )
-            todo = "merge options into levels of one, or raise the limit with --max-memory"
+            todo = "make options that exclude each other one with levels, or raise --max-memory"
             raise fail(what, todo, "space-too-large", path=("parties",))
 
     def _find_feasible(self) -> Ints:
@@ -174,7 +176,7 @@ class Space:
             cell += stride * option.levels.index(now.get(option.id, option.levels[0]))
         outcome = int(self.outcome_at[cell])
         if outcome < 0:
-            what = f"the status quo {self._pattern(cell)} is infeasible"
+            what = f"the status quo {shortened(self._pattern(cell))} is infeasible"
             todo = "change it, or the infeasible statement that is true there"
             raise fail(what, todo, "status-quo-infeasible", path=("status_quo",))
         return outcome
@@ -275,7 +277,7 @@ class Space:
         """Return the one outcome that `ref` stands for; a member stands for its class."""
         outcomes = set(self.outcome_of[self.find(ref, path)].tolist())
         if len(outcomes) > 1:
-            what = f"{ref!r} stands for {len(outcomes)} outcomes"
+            what = f"{quoted(str(ref))} stands for {len(outcomes)} outcomes"
             raise fail(what, "name a single one", "outcome-unknown", path=path)
         return int(outcomes.pop())
 
@@ -302,10 +304,12 @@ class Space:
                 f"the outcomes are numbered 1 to {self.feasible_cells.size}",
             )
         if len(ref) != len(self.sizes):
-            what = f"the pattern {ref!r} has {len(ref)} characters for {len(self.sizes)} options"
+            what = (
+                f"the pattern {quoted(ref)} has {len(ref)} characters for {len(self.sizes)} options"
+            )
             return what, "write one character per option, in the order of the options"
         return (
-            f"no feasible outcome matches the pattern {ref!r}",
+            f"no feasible outcome matches the pattern {quoted(ref)}",
             "write N or Y per option (a digit where it has more than two levels), - for any",
         )
 
@@ -313,9 +317,6 @@ class Space:
 def _figure(number: int) -> str:
     """Return a whole number with separators, or its order of magnitude when it is long."""
     return f"{number:,}" if number < 10**15 else f"about 10^{int(log10(number))}"
-
-
-_SPACES: WeakKeyDictionary[Dispute, Space] = WeakKeyDictionary()
 
 
 def outcome_space(dispute: Dispute, limits: Limits = DEFAULT) -> Space:
@@ -345,19 +346,19 @@ def outcome_space(dispute: Dispute, limits: Limits = DEFAULT) -> Space:
     >>> space.count, space.outcome(5)
     (6, Outcome(number=6, pattern='NYY', members=(), name=None))
     """
-    space = _SPACES.get(dispute)
-    if space is None:
+    if SPACE not in dispute.derived:
         found = faults(dispute)
         if found:
             raise ComityError(found)
-        space = lay_out(dispute, limits)
-        _ = space.status_quo  # an infeasible one is refused here
+    space = lay_out(dispute, limits)
+    _ = space.status_quo  # an infeasible one is refused here
     return space
 
 
 def lay_out(dispute: Dispute, limits: Limits = DEFAULT) -> Space:
     """Return the outcome space of a dispute whose structure has been checked."""
-    space = _SPACES.get(dispute)
-    if space is None:
-        space = _SPACES[dispute] = Space(dispute, limits)
+    space = dispute.derived.get(SPACE)
+    if not isinstance(space, Space):
+        space = dispute.derived[SPACE] = Space(dispute, limits)
+    space.refuse_too_large(limits)
     return space

@@ -6,19 +6,22 @@ A move is one arc and arcs need not chain, so the others' replies keep track of 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.arrays import neutral
 from comity.errors import fail
-from comity.model.product import axes_of, combined_cells, neutral
+from comity.model.axes import axes_of
+from comity.model.product import combined_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from comity.arrays import Bools, Ints
+    from comity.model.axes import Axis
     from comity.model.limits import Limits
-    from comity.model.product import Axis
     from comity.model.space import Space
 
 
@@ -66,23 +69,25 @@ class SparseMoves:
         self.combines = cells is not None
         self._cells = cells
 
-    def reach(self, mover: int, x: Ints, op: np.ufunc) -> Ints:
+    def reach(self, x: Ints, op: np.ufunc) -> Ints:
         """See `comity.model.moves.Moves.reach`."""
-        return self.arcs[mover].reach(x, op)
+        rows = (arcs.reach(x[..., j, :], op) for j, arcs in enumerate(self.arcs))
+        return _stacked(rows, x)
 
-    def respond(self, mover: int, x: Ints) -> Ints:
+    def respond(self, x: Ints) -> Ints:
         """See `comity.model.moves.Moves.respond`."""
-        return self._settle(mover, x, lambda j, y: self.arcs[j].least(y))
+        least = [arcs.least for arcs in self.arcs]
+        return _stacked((self._settle(i, x[..., i, :], least) for i in range(len(least))), x)
 
-    def respond_credibly(self, mover: int, x: Ints, ranks: Ints) -> Ints:
+    def respond_credibly(self, x: Ints, ranks: Ints) -> Ints:
         """See `comity.model.moves.Moves.respond_credibly`."""
-        better = [
-            ranks[..., j, arcs.target] > ranks[..., j, arcs.origin]
+        least = [
+            partial(arcs.least, usable=ranks[..., j, arcs.target] > ranks[..., j, arcs.origin])
             for j, arcs in enumerate(self.arcs)
         ]
-        return self._settle(mover, x, lambda j, y: self.arcs[j].least(y, better[j]))
+        return _stacked((self._settle(i, x[..., i, :], least) for i in range(len(least))), x)
 
-    def _settle(self, mover: int, x: Ints, step: Callable[[int, Ints], Ints]) -> Ints:
+    def _settle(self, mover: int, x: Ints, least: Sequence[Callable[[Ints], Ints]]) -> Ints:
         """Return the least `x` over legal sequences of the others, staying included.
 
         `after[j]` is the least that can follow once j has moved, so j may not move next.
@@ -90,7 +95,7 @@ class SparseMoves:
         others = [j for j in range(len(self.arcs)) if j != mover]
         after = dict.fromkeys(others, x)
         while True:
-            first = {j: step(j, after[j]) for j in others}
+            first = {j: least[j](after[j]) for j in others}
             then = {
                 j: np.minimum.reduce([x, *(first[k] for k in others if k != j)]) for j in others
             }
@@ -113,6 +118,12 @@ class SparseMoves:
         return at[combined_cells(int(cell[node]), [cell[choice] for choice in choices])]
 
 
+def _stacked(rows: Iterable[Ints], x: Ints) -> Ints:
+    """Return rows (..., node) as one array (..., mover, node) of the shape of `x`."""
+    found = list(rows)
+    return np.stack(found, axis=-2) if found else x
+
+
 Cells = tuple["Ints", "Ints"]
 """The cell of every node, and the node of every cell (-1 where infeasible)."""
 
@@ -131,17 +142,17 @@ def graph_moves(space: Space) -> SparseMoves:
     return SparseMoves(arcs, space.count)
 
 
-def option_moves(space: Space, limits: Limits) -> SparseMoves:
-    """Return the moves of a dispute in option form, ``same`` and ``forbidden_moves`` applied.
+def needs_arcs(space: Space) -> bool:
+    """Return whether classes or bans break the product form of a dispute with options."""
+    return space.merged or bool(space.dispute.forbidden_moves)
 
-    Raises
-    ------
-    ComityError
-        ``arcs-too-many``, at the row of the case that needs stored arcs.
-    """
-    axes = axes_of(space)
+
+def refuse_too_many_arcs(space: Space, limits: Limits) -> None:
+    """Raise ``arcs-too-many``, at the row that needs arcs, where their number passes the limit."""
+    if space.dispute.graph is not None or not needs_arcs(space):
+        return
     feasible = space.outcome_at >= 0
-    needed = sum(_arc_count(axis, feasible) for axis in axes)
+    needed = sum(_arc_count(axis, feasible) for axis in axes_of(space))
     if needed > limits.arcs:
         key = "same" if space.merged else "forbidden_moves"
         what = (
@@ -149,6 +160,12 @@ def option_moves(space: Space, limits: Limits) -> SparseMoves:
         )
         todo = "use infeasible statements or one-way options, or raise it with --max-arcs"
         raise fail(what, todo, "arcs-too-many", path=(key, 0))
+
+
+def option_moves(space: Space) -> SparseMoves:
+    """Return the moves of a dispute, ``same`` and ``forbidden_moves`` applied."""
+    axes = axes_of(space)
+    feasible = space.outcome_at >= 0
     arcs = []
     for mover, axis in zip(space.dispute.movers, axes, strict=True):
         pairs = list(_cell_arcs(axis, feasible)) or [(np.empty(0, int), np.empty(0, int))]

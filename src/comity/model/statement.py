@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
-from comity.errors import ComityError, fail
+from comity.errors import ComityError, fail, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -191,11 +191,11 @@ SIGNS = {
 
 
 def _syntax_error(text: str, error: UnexpectedInput) -> ComityError:
-    shown = text if len(text) <= 80 else text[:77] + "..."  # noqa: PLR2004
+    shown = quoted(text)
     position: int = getattr(error, "pos_in_stream", None) or 0
     token = getattr(error, "token", None)
     if token is None:
-        what = f"{shown!r}: {text[position]!r} at column {position + 1} has no meaning"
+        what = f"{shown}: {text[position]!r} at column {position + 1} has no meaning"
         todo = "use option ids, == and >= with a level id, brackets, and the words of the language"
         return fail(what, todo, "statement-syntax")
     wanted = getattr(error, "accepts", None) or getattr(error, "expected", None) or set()
@@ -204,9 +204,9 @@ def _syntax_error(text: str, error: UnexpectedInput) -> ComityError:
     else:
         hint = " or ".join(sign for name, sign in SIGNS.items() if name in wanted)
     if token.type == "$END":
-        what = f"{shown!r}: the statement ends too early (column {len(text) + 1})"
+        what = f"{shown}: the statement ends too early (column {len(text) + 1})"
     else:
-        what = f"{shown!r}: {str(token)!r} at column {position + 1} is not expected there"
+        what = f"{shown}: {quoted(str(token))} at column {position + 1} is not expected there"
     return fail(what, f"write {hint}", "statement-syntax")
 
 

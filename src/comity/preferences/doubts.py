@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.errors import Fault
+from comity.errors import Fault, quoted
 from comity.model.dispute import Concerns, Weights
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def doubts(dispute: Dispute, space: Space) -> list[Fault]:
     for k, text in enumerate(dispute.same):
         count = int(space.truth(text).sum())
         if count < 2:  # noqa: PLR2004
-            what = f"{text!r} is true at {count} feasible outcome(s), so it merges nothing"
+            what = f"{quoted(text)} is true at {count or 'no'} outcome, so it merges nothing"
             found.append(Fault(("same", k), what, "check the statement", "same-idle"))
     for path, name, text in _wants(dispute):
         found += _about_want(space, path, name, text)
@@ -41,10 +41,10 @@ def _wants(dispute: Dispute) -> Iterator[tuple[Path, str, str]]:
             case Concerns(items):
                 for k, concern in enumerate(items):
                     path = ("preferences", party, "concerns", k, "want")
-                    yield path, f"concern {concern.id!r}", concern.want
+                    yield path, f"concern {quoted(concern.id)}", concern.want
             case Weights(weights):
                 for text in weights:
-                    yield ("preferences", party, "weights", text), f"weight of {text!r}", text
+                    yield ("preferences", party, "weights", text), f"weight of {quoted(text)}", text
 
 
 def _about_want(space: Space, path: Path, name: str, text: str) -> Iterator[Fault]:

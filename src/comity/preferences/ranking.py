@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.errors import ComityError, Fault
+from comity.errors import ENOUGH, ComityError, Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from comity.arrays import Ints
     from comity.errors import Path
-    from comity.model.dispute import Ranking
+    from comity.model.dispute import OutcomeRef, Ranking
     from comity.model.space import Space
 
 NOT_LISTED = -1
@@ -45,23 +45,31 @@ def ranking_ranks(ranking: Ranking, space: Space, path: Path) -> Ints:
     """
     tier_of: Ints = np.full(space.feasible_cells.size, NOT_LISTED, dtype=np.int64)
     faults: list[Fault] = []
-    for t, tier in enumerate(ranking.tiers):
-        for r, ref in enumerate(tier):
-            place = (*path, t, r) if len(tier) > 1 else (*path, t)
-            try:
-                found = space.find(ref, place)
-            except ComityError as error:
-                faults += error.faults
-                continue
-            faults += _repeated(found[tier_of[found] != NOT_LISTED], space, place)
-            tier_of[found] = t
+    for t, place, ref in _places(ranking, path):
+        if len(faults) > ENOUGH:
+            break
+        try:
+            found = space.find(ref, place)
+        except ComityError as error:
+            faults += error.faults
+            continue
+        faults += _repeated(found[tier_of[found] != NOT_LISTED], space, place)
+        tier_of[found] = t
     last = np.full(space.count, NOT_LISTED, dtype=np.int64)
     np.maximum.at(last, space.outcome_of, tier_of)
     faults += _split(tier_of, last, space, path)
-    faults += _missing(last, space, path)
+    if all(fault.slug != "outcome-unknown" for fault in faults):
+        faults += _missing(last, space, path)
     if faults:
         raise ComityError(faults)
     return np.asarray(len(ranking.tiers) - 1 - last)
+
+
+def _places(ranking: Ranking, path: Path) -> Iterator[tuple[int, Path, OutcomeRef]]:
+    """Yield every outcome of a ranking with its tier and its place."""
+    for t, tier in enumerate(ranking.tiers):
+        for r, ref in enumerate(tier):
+            yield t, (*path, t, r) if len(tier) > 1 else (*path, t), ref
 
 
 def _named(outcomes: Ints, space: Space) -> str:

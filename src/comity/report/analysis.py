@@ -192,7 +192,9 @@ def _notes(analysis: Analysis, table: Table) -> tuple[str, ...]:
         notes.append(
             f"{enumerated(left_out)}: left out above {SIM_LIMIT:,} outcomes; ask with --concept."
         )
-    if not table.rows:
+    if not _defined(analysis):
+        notes.append("None of the concepts asked for is defined for this dispute.")
+    elif not table.rows:
         notes.append("No outcome holds under the concepts asked for.")
     notes.append(
         "An outcome holds when no party would leave it, given these moves and preferences. "

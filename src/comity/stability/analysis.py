@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from comity.model.check import unknown
 from comity.model.limits import DEFAULT, Limits
 from comity.model.moves import Moves, build_moves, spread
 from comity.model.space import outcome_space
+from comity.model.sparse import refuse_too_many_arcs
 from comity.preferences.ranks import all_ranks
 from comity.stability.methods import METHODS, NEED_COMBINED_MOVES
 from comity.stability.result import Analysis
@@ -70,19 +70,15 @@ def analyze(
     space = outcome_space(dispute, limits)
     asked = concepts_for(space, concepts)
     moves, ranks = engine(space, limits)
-    movers = len(dispute.movers)
     stable: dict[str, Bools | None] = {}
     for step, concept in enumerate(asked):
         if not is_defined(concept, space):
             stable[concept] = None
             continue
-        rows = np.empty((movers, space.count), dtype=np.bool_)
-        for mover in range(movers):
-            if progress is not None:
-                progress(concept, step * movers + mover, len(asked) * movers)
-            rows[mover] = METHODS[concept](moves, ranks, mover)[moves.nodes]
-        stable[concept] = read_only(rows)
-    return Analysis(dispute, space, stable, read_only(_stuck(moves, movers)), __version__)
+        if progress is not None:
+            progress(concept, step, len(asked))
+        stable[concept] = read_only(METHODS[concept](moves, ranks)[:, moves.nodes])
+    return Analysis(dispute, space, stable, read_only(_stuck(moves, ranks)), __version__)
 
 
 def concepts_for(space: Space, concepts: Iterable[str] | None) -> tuple[str, ...]:
@@ -104,28 +100,31 @@ def is_defined(concept: str, space: Space) -> bool:
     return concept not in NEED_COMBINED_MOVES or (dispute.graph is None and not dispute.same)
 
 
-_ENGINES: WeakKeyDictionary[Space, tuple[Moves, Ints]] = WeakKeyDictionary()
+ENGINE = "engine"
+"""Where a dispute keeps its moves and ranks: analysis and proofs share them."""
 
 
 def engine(space: Space, limits: Limits = DEFAULT) -> tuple[Moves, Ints]:
     """Return the moves and the movers' ranks: int array (mover, node), read-only.
 
-    Made once per outcome space, since analysis and proofs share them.
+    Raises
+    ------
+    ComityError
+        ``arcs-too-many``, and every fault of a preference.
     """
-    if space not in _ENGINES:
-        moves = build_moves(space, limits)
+    refuse_too_many_arcs(space, limits)
+    derived = space.dispute.derived
+    if ENGINE not in derived:
         by_party = all_ranks(space.dispute, space)
         movers = [by_party[party] for party in space.dispute.movers]
         ranks = np.stack(movers) if movers else np.empty((0, space.count), dtype=np.int8)
-        _ENGINES[space] = moves, read_only(spread(moves, ranks))
-    return _ENGINES[space]
+        moves = build_moves(space)
+        derived[ENGINE] = moves, read_only(spread(moves, ranks))
+    return cast("tuple[Moves, Ints]", derived[ENGINE])
 
 
-def _stuck(moves: Moves, movers: int) -> Bools:
+def _stuck(moves: Moves, ranks: Ints) -> Bools:
     """Return where no party has any move: bool array (outcome,)."""
-    here: Ints = np.arange(moves.node_count)
-    stuck = np.ones(moves.node_count, dtype=np.bool_)
-    for mover in range(movers):
-        for op in (np.maximum, np.minimum):
-            stuck &= moves.reach(mover, here, op) == here
-    return stuck[moves.nodes]
+    here = np.broadcast_to(np.arange(moves.node_count), ranks.shape)
+    highest, lowest = moves.reach(here, np.maximum), moves.reach(here, np.minimum)
+    return np.asarray(((highest == here) & (lowest == here)).all(axis=0)[moves.nodes])

@@ -67,7 +67,7 @@ def explain(
     >>> import comity
     >>> print(comity.explain(comity.read("syria-iraq-1975"), "iraq", 1, "gmr"))
     Iraq would stay at 1 (no option taken) under GMR: it could move to 4 (Attack), which it
-    prefers, but Syria could then move to 5 (Release water; Attack), and there it is no better
+    prefers, but Syria could then move to 5 (Release water; Attack), where Iraq is no better
     off than at 1.
     """
     space = outcome_space(dispute, limits)
@@ -89,9 +89,9 @@ class _Search:
         self.space, self.concept, self.mover = space, concept, mover
         self.moves, self.ranks = engine(space, limits)
         self.rank: Ints = self.ranks[mover]
-        self.worth = self.rank
+        self.worths = self.ranks
         if concept in ("smr", "sseq"):
-            self.worth = self.moves.reach(mover, self.rank, np.maximum)
+            self.worths = self.moves.reach(self.ranks, np.maximum)
 
     def proof(self, index: int) -> Proof:
         """Return the proof for one outcome."""
@@ -127,11 +127,11 @@ class _Search:
             return lambda target: self._at_once(node, target)
         credible = self.concept in ("seq", "sseq")
         if credible:
-            least = self.moves.respond_credibly(self.mover, self.worth, self.ranks)
+            least = self.moves.respond_credibly(self.worths, self.ranks)[self.mover]
         else:
-            least = self.moves.respond(self.mover, self.worth)
+            least = self.moves.respond(self.worths)[self.mover]
         enough = self.rank[node]
-        deterring = self.worth <= enough
+        deterring = self.worths[self.mover] <= enough
         return lambda target: (
             self._sequence(target, deterring, credible=credible)
             if least[target] <= enough
@@ -181,7 +181,7 @@ class _Search:
         return None
 
     def _joins(self, mover: int, node: int) -> bool:
-        return self.concept == "sim" or not sequential(self.moves, self.ranks, mover)[node]
+        return self.concept == "sim" or not sequential(self.moves, self.ranks)[mover, node]
 
 
 def _path(

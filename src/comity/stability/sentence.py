@@ -47,7 +47,7 @@ def sentence(
         return f"{who} would stay at {here} under {under}: it has no move from there."
     if not improvements:
         return f"{who} would stay at {here} under {under}: it prefers nothing it can move to."
-    parts = [_improvement(space, number, concept, it) for it in improvements]
+    parts = [_improvement(space, who, number, concept, it) for it in improvements]
     stays = all(it.reply is not None for it in improvements)
     verdict = "would stay at" if stays else "would not stay at"
     return f"{who} {verdict} {here} under {under}: it could move to {'; or to '.join(parts)}."
@@ -71,28 +71,28 @@ def outcome_words(space: Space, number: int) -> str:
     return f"{number} ({space.words(space.index(number))})"
 
 
-def _improvement(space: Space, number: int, concept: str, it: Improvement) -> str:
+def _improvement(space: Space, who: str, number: int, concept: str, it: Improvement) -> str:
     better = f"{outcome_words(space, it.to)}, which it prefers"
     if it.reply is None or it.ends_at is None:
         return f"{better}, and {_nothing(concept)}"
-    end = "there it is no better off than at " + str(number)
+    end = f"where {who} is no better off than at {number}"
     if concept in ("smr", "sseq"):
-        end += ", and has no move to anything it prefers to " + str(number)
+        end += f" and has no move to anything it prefers to {number}"
     movers = [space.dispute.party(step.mover).name for step in it.reply]
     if concept in NEED_COMBINED_MOVES:
-        who = enumerated(movers)
+        others = enumerated(movers)
         alone = ", ".join(outcome_words(space, step.to) for step in it.reply)
         return (
-            f"{better}, but {who} would improve at the same moment (alone: to {alone}); together "
-            f"that leads to {outcome_words(space, it.ends_at)}, and {end}"
+            f"{better}, but {others} would improve at the same moment (alone: to {alone}); "
+            f"together that leads to {outcome_words(space, it.ends_at)}, {end}"
         )
-    pairs = zip(movers, it.reply, strict=True)
-    chain = ", then ".join(f"{who} to {outcome_words(space, step.to)}" for who, step in pairs)
-    would = "would then move, each improving," if concept in ("seq", "sseq") else "could then move"
-    if len(movers) == 1:
-        would = "would then move, improving," if concept in ("seq", "sseq") else would
-    first, _, rest = chain.partition(" to ")
-    return f"{better}, but {first} {would} to {rest}, and {end}"
+    moves = [outcome_words(space, step.to) for step in it.reply]
+    verb = "would then improve by moving" if concept in ("seq", "sseq") else "could then move"
+    first, *rest = zip(movers, moves, strict=True)
+    chain = ", then ".join(
+        [f"{first[0]} {verb} to {first[1]}", *(f"{mover} to {to}" for mover, to in rest)]
+    )
+    return f"{better}, but {chain}, {end}"
 
 
 def _nothing(concept: str) -> str:

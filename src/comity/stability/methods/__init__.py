@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from comity.arrays import Bools, Ints
     from comity.model.moves import Moves
 
-METHODS: dict[str, Callable[[Moves, Ints, int], Bools]] = {
+METHODS: dict[str, Callable[[Moves, Ints], Bools]] = {
     "nash": nash,
     "gmr": general_metarational,
     "smr": symmetric_metarational,

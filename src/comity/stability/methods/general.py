@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from comity.model.moves import Moves
 
 
-def general_metarational(moves: Moves, ranks: Ints, mover: int) -> Bools:
+def general_metarational(moves: Moves, ranks: Ints) -> Bools:
     """Return where the others can answer each improvement so that it does not pay.
 
     Parameters, shapes and return value are those of `comity.stability.methods.nash.nash`.
@@ -29,6 +29,4 @@ def general_metarational(moves: Moves, ranks: Ints, mover: int) -> Bools:
     >>> comity.analyze(comity.read("chicken"), concepts=["gmr"]).equilibria["gmr"]
     (2, 3, 4)
     """
-    rank = ranks[..., mover, :]
-    left_with = moves.respond(mover, rank)
-    return np.asarray(moves.reach(mover, left_with, np.maximum) <= rank)
+    return np.asarray(moves.reach(moves.respond(ranks), np.maximum) <= ranks)

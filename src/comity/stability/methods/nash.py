@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from comity.model.moves import Moves
 
 
-def nash(moves: Moves, ranks: Ints, mover: int) -> Bools:
+def nash(moves: Moves, ranks: Ints) -> Bools:
     """Return where a party has no improvement.
 
     Parameters
@@ -20,12 +20,10 @@ def nash(moves: Moves, ranks: Ints, mover: int) -> Bools:
         The moves of the dispute.
     ranks : int array (..., mover, node)
         Larger is better.
-    mover : int
-        The focal party's position among the movers.
 
     Returns
     -------
-    bool array (..., node)
+    bool array (..., mover, node)
         True where the node is stable for the party; meaningless at infeasible cells.
 
     Notes
@@ -41,5 +39,4 @@ def nash(moves: Moves, ranks: Ints, mover: int) -> Bools:
     >>> comity.analyze(comity.read("chicken"), concepts=["nash"]).equilibria["nash"]
     (2, 3)
     """
-    rank = ranks[..., mover, :]
-    return np.asarray(moves.reach(mover, rank, np.maximum) <= rank)
+    return np.asarray(moves.reach(ranks, np.maximum) <= ranks)

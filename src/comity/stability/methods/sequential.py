@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from comity.model.moves import Moves
 
 
-def sequential(moves: Moves, ranks: Ints, mover: int) -> Bools:
+def sequential(moves: Moves, ranks: Ints) -> Bools:
     """Return where the others can answer each improvement by improvements of their own.
 
     Parameters, shapes and return value are those of `comity.stability.methods.nash.nash`.
@@ -29,6 +29,4 @@ def sequential(moves: Moves, ranks: Ints, mover: int) -> Bools:
     >>> comity.analyze(comity.read("chicken"), concepts=["seq"]).equilibria["seq"]
     (2, 3)
     """
-    rank = ranks[..., mover, :]
-    left_with = moves.respond_credibly(mover, rank, ranks)
-    return np.asarray(moves.reach(mover, left_with, np.maximum) <= rank)
+    return np.asarray(moves.reach(moves.respond_credibly(ranks, ranks), np.maximum) <= ranks)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from comity.model.moves import Moves
 
 
-def simultaneous(moves: Moves, ranks: Ints, mover: int) -> Bools:
+def simultaneous(moves: Moves, ranks: Ints) -> Bools:
     """Return where each improvement is spoiled by improvements that others make at once.
 
     Parameters, shapes and return value are those of `comity.stability.methods.nash.nash`, without
@@ -32,11 +32,10 @@ def simultaneous(moves: Moves, ranks: Ints, mover: int) -> Bools:
     >>> comity.analyze(comity.read("prisoners-dilemma"), concepts=["sim"]).equilibria["sim"]
     (1, 4)
     """
-    joins = np.ones(ranks.shape, dtype=np.bool_)
-    return _simultaneous(moves, ranks, mover, joins)
+    return _simultaneous(moves, ranks, np.ones(ranks.shape, dtype=np.bool_))
 
 
-def fraser_hipel_simultaneous(moves: Moves, ranks: Ints, mover: int) -> Bools:
+def fraser_hipel_simultaneous(moves: Moves, ranks: Ints) -> Bools:
     """Return the same, where only parties without sequential stability move at once.
 
     Parameters, shapes and return value are those of `simultaneous`.
@@ -52,26 +51,22 @@ def fraser_hipel_simultaneous(moves: Moves, ranks: Ints, mover: int) -> Bools:
     >>> comity.analyze(comity.read("chicken"), concepts=["sim_fh"]).equilibria["sim_fh"]
     (2, 3, 4)
     """
-    movers = ranks.shape[-2]
-    joins = np.stack([~sequential(moves, ranks, j) for j in range(movers)])
-    return _simultaneous(moves, ranks, mover, joins)
+    return _simultaneous(moves, ranks, ~sequential(moves, ranks))
 
 
-def _simultaneous(moves: Moves, ranks: Ints, mover: int, joins: Bools) -> Bools:
-    stable = np.ones(moves.node_count, dtype=np.bool_)
-    rank = ranks[mover]
+def _simultaneous(moves: Moves, ranks: Ints, joins: Bools) -> Bools:
+    """Return stability where a party takes part in replies only at nodes where it `joins`."""
+    stable = np.ones(ranks.shape, dtype=np.bool_)
     for node in moves.nodes.tolist():
-        own = improvements(moves, ranks, mover, node)
-        if not own.size:
-            continue
-        others = [
-            np.append(improvements(moves, ranks, j, node), node)
-            for j in range(ranks.shape[0])
-            if j != mover and joins[j, node]
-        ]
-        led_to = moves.together(node, [own, *others]).reshape(own.size, -1)
-        spoiled = (led_to >= 0) & (rank[led_to] <= rank[node])
-        stable[node] = spoiled.any(axis=1).all()
+        better = [improvements(moves, ranks, j, node) for j in range(len(ranks))]
+        choices = [np.append(it, node) for it in better]
+        for mover, own in enumerate(better):
+            if not own.size:
+                continue
+            others = [it for j, it in enumerate(choices) if j != mover and joins[j, node]]
+            led_to = moves.together(node, [own, *others]).reshape(own.size, -1)
+            spoiled = (led_to >= 0) & (ranks[mover, led_to] <= ranks[mover, node])
+            stable[mover, node] = spoiled.any(axis=1).all()
     return stable
 
 

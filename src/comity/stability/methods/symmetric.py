@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from comity.model.moves import Moves
 
 
-def symmetric_metarational(moves: Moves, ranks: Ints, mover: int) -> Bools:
+def symmetric_metarational(moves: Moves, ranks: Ints) -> Bools:
     """Return where each improvement can be answered with no escape by a further move.
 
     Parameters, shapes and return value are those of `comity.stability.methods.nash.nash`.
@@ -30,7 +30,6 @@ def symmetric_metarational(moves: Moves, ranks: Ints, mover: int) -> Bools:
     >>> analysis.equilibria["gmr"], analysis.equilibria["smr"]
     ((1, 6), (6,))
     """
-    rank = ranks[..., mover, :]
-    escape = moves.reach(mover, rank, np.maximum)
-    left_with = np.minimum(rank, moves.respond(mover, escape))
-    return np.asarray(moves.reach(mover, left_with, np.maximum) <= rank)
+    escape = moves.reach(ranks, np.maximum)
+    left_with = np.minimum(ranks, moves.respond(escape))
+    return np.asarray(moves.reach(left_with, np.maximum) <= ranks)

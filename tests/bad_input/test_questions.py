@@ -1,0 +1,37 @@
+"""Questions about a dispute that have no answer are refused with their slug."""
+
+import pytest
+
+import comity
+from tests.bad_input.messages import CASE, GRAPH
+
+
+def refused(party: str, outcome: int | str, concept: str, text: str = CASE) -> str:
+    with pytest.raises(comity.ComityError) as caught:
+        comity.explain(comity.parse(text), party, outcome, concept)
+    (fault,) = caught.value.faults
+    assert str(fault).isprintable()
+    return fault.slug
+
+
+@pytest.mark.parametrize("party", ["nobody", "cat", "", "Ann"])
+def test_a_party_without_moves_cannot_be_asked_about(party: str) -> None:
+    assert refused(party, 1, "nash") == "party-unknown"
+
+
+@pytest.mark.parametrize("concept", ["nosh", "", "NASH", "all"])
+def test_an_unknown_concept_is_refused(concept: str) -> None:
+    assert refused("ann", 1, concept) == "concept-unknown"
+    with pytest.raises(comity.ComityError, match="concept-unknown"):
+        comity.analyze(comity.parse(CASE), ["nash", concept])
+
+
+@pytest.mark.parametrize("concept", ["sim", "sim_fh"])
+def test_moves_at_once_have_no_meaning_in_a_graph(concept: str) -> None:
+    assert refused("ann", 1, concept, GRAPH) == "concept-undefined"
+    assert refused("ann", "1", "nash", GRAPH) in ("outcome-unknown", "id-unknown")
+
+
+@pytest.mark.parametrize("outcome", [0, 11, -1, "N2", "--N", "", "N9N", "Y2Y"])
+def test_an_outcome_that_is_none_or_many_is_refused(outcome: int | str) -> None:
+    assert refused("ann", outcome, "nash") == "outcome-unknown"

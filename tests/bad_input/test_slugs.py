@@ -1,0 +1,192 @@
+"""Every slug that a case file can cause: where, which line, and in what words."""
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+import comity
+from comity.errors import Slug
+from comity.model.limits import DEFAULT
+from comity.model.space import outcome_space
+from comity.preferences.doubts import doubts
+from tests.bad_input.messages import CASE, GRAPH, edited, messages
+
+MANY = ", ".join(f"l{k}" for k in range(37))
+ANN = "  - {id: ann, name: Ann}\n"
+FORBIDDEN = 'forbidden_moves: [{party: ann, from: "a", to: "not a"}]\n'
+
+# slug, what is replaced, by what, line of the message, part of the message
+SPOILED: list[tuple[str, str, str, int, str]] = [
+    ("format-version", "comity: 1", "comity: 2", 1, "reads format 1"),
+    ("format-version", "comity: 1", "comity: one", 1, "write comity: 1"),
+    ("id-invalid", "id: two", "id: Two", 2, "'Two' is not an id"),
+    ("id-invalid", "id: two", "id: 2nd", 2, "'2nd'"),
+    ("id-invalid", "id: two", "id: a_b", 2, "'a_b'"),
+    ("id-invalid", "id: two", "id: ''", 2, "''"),
+    ("id-invalid", "id: two", "id: é", 2, "'é'"),
+    ("id-invalid", "id: cat,", "id: Cat,", 14, "'Cat'"),
+    ("id-invalid", "{id: first,", "{id: First,", 18, "'First'"),
+    ("id-invalid", "{id: b,", "{id: iff,", 13, "word of the statement language"),
+    ("id-invalid", "[none, half,", "[true, half,", 9, "word of the statement language"),
+    ("id-repeated", "id: cat,", "id: bob,", 14, "'bob'"),
+    ("id-repeated", "[none, half, full]", "[none, full, full]", 9, "level 'full'"),
+    ("id-repeated", 'not b"}', 'not b"}, {id: first, want: b}', 18, "concern 'first'"),
+    ("id-unknown", '"a and not b"', '"a and not bb"', 18, "there is no option 'bb'"),
+    ("id-unknown", "c == full", "c == ful", 15, "did you mean 'full'?"),
+    ("id-unknown", "c == full", "c >= most", 15, "use one of: none, half, full"),
+    ("id-unknown", "{a: no}", "{aa: no}", 16, "there is no option 'aa'"),
+    ("id-unknown", "{a: no}", "{a: maybe}", 16, "'maybe'"),
+    ("id-unknown", "{a: no}", "{a: ''}", 16, "''"),
+    ("id-unknown", "  cat: {w", "  catt: {w", 20, "there is no party 'catt'"),
+    ("id-unknown", "{b: 1.5}", "{x: 1.5}", 20, "there is no option 'x'"),
+    ("id-unknown", "want: ", "source: book, want: ", 18, "there is no source 'book'"),
+    ("value-type", "kind: affected", "kind: bystander", 14, "'bystander'"),
+    ("value-type", "change: up", "change: sideways", 13, "up, down"),
+    ("key-missing", "title: Two parties\n", "", 1, "'title' is missing"),
+    ("key-missing", ", label: A}", "}", 8, "'label' is missing"),
+    ("key-missing", "    name: Bob\n", "", 10, "'name' is missing"),
+    ("key-missing", "{weights: {b: 1.5}}", "{}", 20, "keep one of"),
+    ("key-missing", "1.5}}", "1.5}, ranking: [1]}", 20, "here are 2"),
+    ("key-repeated", "id: two", "id: two\nid: three", 3, "'id' stands here a second time"),
+    ("key-repeated", "{b: 1.5}", "{b: 1.5, b: 2}", 20, "'b' stands here a second time"),
+    ("key-unknown", "title:", "titel: T\ntitle:", 3, "did you mean 'title'?"),
+    ("key-unknown", "label: A}", "label: A, levles: []}", 8, "'levles'"),
+    ("key-unknown", "{weights: ", "{wieghts: {}, weights: ", 20, "'wieghts'"),
+    ("level-count", "[none, half, full]", "[none]", 9, "has 1 level;"),
+    ("level-count", "[none, half, full]", "[]", 9, "has 0 levels;"),
+    ("level-count", "[none, half, full]", f"[{MANY}]", 9, "2 to 36"),
+    ("levers-unsupported", "title:", "levers: [{id: aid}]\ntitle:", 3, "does not read levers"),
+    ("levers-unsupported", "title:", "levers: {}\ntitle:", 3, "leave the list empty"),
+    ("option-missing", ", kind: affected}", "}", 14, "'cat' has no options"),
+    ("option-missing", "kind: affected", "kind: affected, options: [{id: d, label: D}]", 14, "cat"),
+    ("option-owned-twice", "{id: b,", "{id: a,", 13, "option 'a'"),
+    ("outcome-unknown", '"N2-"]', '"N2-", 11]', 19, "there is no outcome number 11"),
+    ("outcome-unknown", '"N2-"]', '"N2-", 0]', 19, "numbered 1 to 10"),
+    ("outcome-unknown", '"N2-"]', '"N2-", "N2"]', 19, "has 2 characters for 3 options"),
+    ("outcome-unknown", '"N2-"]', '"N2-", "Y2Y"]', 19, "no feasible outcome matches"),
+    ("outcome-unknown", '"N2-"]', '"N2-", "N3N"]', 19, "'N3N'"),
+    ("outcomes-none", '"a and c == full"', '"a", "not a"', 15, "remove all 12 outcomes"),
+    ("preference-missing", "  cat: {weights: {b: 1.5}}\n", "", 17, "'cat' has no preference"),
+    ("ranking-missing", ', "N2-"]', "]", 19, "2 of 10 outcomes not ranked"),
+    ("ranking-repeated", '"N2-"]', '"N2-", 3]', 19, "a second time"),
+    ("ranking-splits-class", "status_quo", "same: [a]\nstatus_quo", 20, "are one by 'same'"),
+    ("statement-syntax", '"a and c == full"', '"a an c"', 15, "'an' at column 3"),
+    ("statement-syntax", '"a and c == full"', '""', 15, "ends too early"),
+    ("statement-syntax", '"a and not b"', '"a if b if c"', 18, "'if' at column 8"),
+    ("statement-syntax", "{b: 1.5}", "{b b: 1.5}", 20, "'b' at column 3"),
+    ("statement-too-large", '"a and c == full"', f'"{"not " * 65}a"', 15, "more than 64 deep"),
+    ("statement-too-large", '"a and not b"', f'"{"a or " * 2000}a"', 18, "10001 characters"),
+    ("status-quo-infeasible", "{a: no}", "{a: yes, c: full}", 16, "status quo Y2N is infeasible"),
+    ("value-type", "title: Two parties", "title: [Two]", 3, "here stands a list"),
+    ("value-type", "title: Two parties", "title: {two: 2}", 3, "here stands a mapping"),
+    ("value-type", "title: Two parties", "title:", 3, "here stands nothing"),
+    ("value-type", "title: Two parties", 'title: "Two\\e[31m"', 3, "control character"),
+    ("value-type", "[none, half, full]", "none", 9, "write a list"),
+    ("value-type", "{b: 1.5}", "{b: much}", 20, "decimal number"),
+    ("value-type", "{b: 1.5}", "{b: 1e3}", 20, "decimal number"),
+    ("value-type", "{b: 1.5}", "{b: .nan}", 20, "decimal number"),
+    ("value-type", "{b: 1.5}", "{b: 1234567890123}", 20, "at most 12 digits"),
+    ("value-type", "{a: no}", "maybe", 16, "not a mapping"),
+    ("value-type", '"N2-"]', '"N2-", 012]', 19, "begins with a zero"),
+    ("value-type", '"N2-"]', '"N2-", [[1]]]', 19, "here stands a list"),
+    ("value-type", '["-0-", "-1-", "N2-"]', "[]", 19, "a list of outcomes"),
+    ("value-type", '["-0-", "-1-", "N2-"]', "all", 19, "a list of outcomes"),
+    ("weights-range", "{b: 1.5}", "{b: 999999999999, c: 0.000000000001}", 20, "too much in size"),
+    ("yaml-alias", "{a: no}", "&now {a: no}", 16, "anchors (&) and aliases (*)"),
+    ("yaml-alias", "{a: no}", "*now", 16, "anchors (&) and aliases (*)"),
+    ("yaml-alias", "id: two", "id: !!python/object:os.system ls", 2, "tags such as"),
+    ("yaml-depth", "{a: no}", "[" * 30 + "]" * 30, 16, "nested more than"),
+    ("yaml-documents", "preferences:", "---\npreferences:", 17, "a second document"),
+    ("yaml-syntax", "id: two", "id: [two", 3, "this is not YAML"),
+    ("yaml-syntax", "id: two", "? [id]\n: two", 2, "a key is a list or a mapping"),
+    ("yaml-syntax", "id: two", "\tid: two", 2, "this is not YAML"),
+]
+
+SPOILED_GRAPH: list[tuple[str, str, str, int, str]] = [
+    ("id-repeated", "[p, q, r]\n", "[p, q, q]\n", 8, "outcome 'q'"),
+    ("id-repeated", "[[q, r]]", "[[q, r], [q, r]]", 11, "a second time"),
+    ("id-unknown", "[[q, r]]", "[[q, s]]", 11, "there is no outcome 's'"),
+    ("id-unknown", "    bob: [[", "    bo: [[", 11, "'bo'"),
+    ("id-unknown", "status_quo: p", "status_quo: pp", 12, "there is no outcome 'pp'"),
+    ("outcome-unknown", "[p, q, r]}", "[p, q, rr]}", 14, "there is no outcome 'rr'"),
+    ("forbidden-change", "[[q, r]]", "[[q, q]]", 11, "from 'q' to itself"),
+    ("value-type", "[[q, r]]", "[[q]]", 11, "a pair: [from, to]"),
+    ("value-type", "[[q, r]]", "[[q, r, p]]", 11, "a pair: [from, to]"),
+    ("value-type", "[[q, r]]", "[q, r]", 11, "a pair: [from, to]"),
+    ("value-type", "status_quo: p", "status_quo: {p: yes}", 12, "an outcome's name"),
+    ("value-type", "{ranking: [p, q, r]}", "{weights: {p: 1}}", 14, "has no statements"),
+    ("value-type", "status_quo: p", "same: [p]", 12, "has no same"),
+    ("value-type", "status_quo: p", 'infeasible: ["p"]', 12, "has no infeasible"),
+    ("outcomes-none", "[p, q, r]\n", "[]\n", 8, "there is no outcome"),
+    ("outcome-unknown", "[p, q, r]}", "[p, q, 4]}", 14, "there is no outcome number 4"),
+    ("ranking-missing", "[p, q, r]}", "[p, q]}", 14, "3 (r)"),
+    ("ranking-repeated", "[p, q, r]}", "[p, q, r, 1]}", 14, "1 (p)"),
+    (
+        "value-type",
+        ANN,
+        "  - {id: ann, name: Ann, options: [{id: a, label: A}]}\n",
+        4,
+        "has no options",
+    ),
+]
+
+ELSEWHERE = {
+    "arcs-too-many": "test_the_limit_of_arcs_is_a_fault_of_the_row_that_needs_them",
+    "case-unknown": "test_files.py",
+    "class-differs": "test_a_doubt_is_no_fault",
+    "concept-undefined": "test_questions.py",
+    "concept-unknown": "test_questions.py",
+    "concern-idle": "test_a_doubt_is_no_fault",
+    "faults-too-many": "test_many.py",
+    "file-encoding": "test_files.py",
+    "file-exists": "test_files.py",
+    "file-missing": "test_files.py",
+    "file-too-large": "test_files.py",
+    "file-unreadable": "test_files.py",
+    "file-unwritable": "test_files.py",
+    "package-missing": "unit/test_tables.py",
+    "party-unknown": "test_questions.py",
+    "same-idle": "test_a_doubt_is_no_fault",
+    "space-too-large": "test_large.py",
+    "yaml-empty": "test_files.py",
+}
+"""Slugs that no single change to the lines of a file brings about, and where they are tested."""
+
+
+def assert_told(text: str, slug: str, line: int, fragment: str) -> None:
+    found = messages(text)
+    assert any(it.slug == slug and it.line == line and fragment in it.text for it in found), found
+
+
+@pytest.mark.parametrize(("slug", "old", "new", "line", "fragment"), SPOILED)
+def test_a_fault_of_a_case_is_told(slug: str, old: str, new: str, line: int, fragment: str) -> None:
+    assert_told(edited(CASE, old, new), slug, line, fragment)
+
+
+@pytest.mark.parametrize(("slug", "old", "new", "line", "fragment"), SPOILED_GRAPH)
+def test_a_fault_of_a_graph_is_told(
+    slug: str, old: str, new: str, line: int, fragment: str
+) -> None:
+    assert_told(edited(GRAPH, old, new), slug, line, fragment)
+
+
+def test_every_slug_is_brought_about() -> None:
+    brought = {row[0] for row in [*SPOILED, *SPOILED_GRAPH]}
+    assert brought | set(ELSEWHERE) == set(get_args(Slug))
+    assert not brought & set(ELSEWHERE)
+
+
+def test_a_doubt_is_no_fault() -> None:
+    text = edited(CASE, "status_quo", 'same: ["b", "a and b and c"]\nstatus_quo')
+    text = edited(text, "{b: 1.5}", "{b: 1.5, b or not b: 2, a: 1}")
+    text = edited(text, '["-0-", "-1-", "N2-"]', '["--N", "--Y"]')
+    dispute = comity.parse(text)
+    found = {fault.slug for fault in doubts(dispute, outcome_space(dispute))}
+    assert found == {"same-idle", "concern-idle", "class-differs"}
+
+
+def test_the_limit_of_arcs_is_a_fault_of_the_row_that_needs_them() -> None:
+    dispute = comity.parse(CASE + FORBIDDEN)
+    with pytest.raises(comity.ComityError, match=r"^forbidden_moves\[0\]: .* \(arcs-too-many\)$"):
+        comity.analyze(dispute, limits=replace(DEFAULT, arcs=5))

@@ -1,0 +1,142 @@
+"""The two forms of moves are one thing; a batch of preferences is each of them in turn."""
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import comity
+from comity.arrays import Ints
+from comity.model.moves import Moves, build_moves, spread
+from comity.model.product import ProductMoves
+from comity.model.space import Space, outcome_space
+from comity.model.sparse import SparseMoves, option_moves
+from comity.preferences.ranks import all_ranks
+from comity.stability.methods import METHODS
+from tests.laws.agreement import dispute_of
+from tests.strategies import Case, disputes, graphs
+
+BATCHED = ("nash", "gmr", "smr", "seq", "sseq")
+
+
+def both_forms(dispute: comity.Dispute) -> tuple[Space, ProductMoves, SparseMoves]:
+    space = outcome_space(dispute)
+    return space, ProductMoves(space), option_moves(space)
+
+
+def outcome_ranks(dispute: comity.Dispute) -> Ints:
+    by_party = all_ranks(dispute, outcome_space(dispute))
+    return np.stack([by_party[party] for party in dispute.movers])
+
+
+def random_ranks(moves: Moves, movers: int, seed: int, *shape: int) -> Ints:
+    """Draw ranks of a batch of preferences, with ties, per node."""
+    rng = np.random.default_rng(seed)
+    per_outcome = rng.integers(0, moves.nodes.size, (*shape, movers, moves.nodes.size))
+    return spread(moves, per_outcome.astype(np.int16))
+
+
+@given(disputes(product=True, limit=48))
+def test_product_and_sparse_form_give_the_same_verdicts(case: Case) -> None:
+    dispute = dispute_of(case)
+    _, product, sparse = both_forms(dispute)
+    ranks = outcome_ranks(dispute)
+    for concept, method in METHODS.items():
+        dense = method(product, spread(product, ranks))[:, product.nodes]
+        stored = method(sparse, spread(sparse, ranks))[:, sparse.nodes]
+        assert np.array_equal(dense, stored), concept
+
+
+@given(disputes(product=True, limit=48), st.integers(0, 2**32 - 1))
+def test_product_and_sparse_form_have_the_same_operations(case: Case, seed: int) -> None:
+    dispute = dispute_of(case)
+    _, product, sparse = both_forms(dispute)
+    movers = len(dispute.movers)
+    x = random_ranks(sparse, movers, seed)
+    ranks = random_ranks(sparse, movers, seed + 1)
+    on_cells, rank_cells = spread(product, x), spread(product, ranks)
+    for op in (np.maximum, np.minimum):
+        reached = product.reach(on_cells, op)[:, product.nodes]
+        assert np.array_equal(reached, sparse.reach(x, op))
+    replied = product.respond(on_cells)[:, product.nodes]
+    assert np.array_equal(replied, sparse.respond(x))
+    credible = product.respond_credibly(on_cells, rank_cells)[:, product.nodes]
+    assert np.array_equal(credible, sparse.respond_credibly(x, ranks))
+
+
+@given(disputes(product=True, limit=48))
+def test_product_and_sparse_form_lead_to_the_same_places(case: Case) -> None:
+    dispute = dispute_of(case)
+    space, product, sparse = both_forms(dispute)
+    movers = range(len(dispute.movers))
+    for outcome in range(space.count):
+        cell = int(product.nodes[outcome])
+        choices = []
+        for mover in movers:
+            cells = product.targets(mover, cell)
+            assert space.outcome_at[cells].tolist() == sparse.targets(mover, outcome).tolist()
+            choices.append(cells)
+        together = product.together(cell, choices)
+        on_outcomes = [space.outcome_at[cells] for cells in choices]
+        stored = sparse.together(outcome, on_outcomes)
+        assert together.shape == stored.shape
+        assert np.array_equal(np.where(together < 0, -1, space.outcome_at[together]), stored)
+
+
+@pytest.mark.parametrize("unlike", [np.iinfo(np.int16).max, np.iinfo(np.int16).min, 0])
+@given(case=disputes(product=True, limit=32), seed=st.integers(0, 2**32 - 1))
+def test_what_stands_at_infeasible_cells_does_not_matter(
+    unlike: int, case: Case, seed: int
+) -> None:
+    dispute = dispute_of(case)
+    _, product, sparse = both_forms(dispute)
+    x = random_ranks(sparse, len(dispute.movers), seed)
+    ranks = spread(product, random_ranks(sparse, len(dispute.movers), seed + 1))
+    clean = spread(product, x)
+    dirty = np.where(product.feasible, clean, np.int16(unlike))
+    pairs = [
+        (
+            product.reach(y, np.maximum),
+            product.respond(y),
+            product.respond_credibly(y, ranks),
+        )
+        for y in (clean, dirty)
+    ]
+    for one, other in zip(*pairs, strict=True):
+        assert np.array_equal(one[:, product.nodes], other[:, product.nodes])
+
+
+def assert_batch_is_each_in_turn(moves: Moves, movers: int, seed: int) -> None:
+    batch = random_ranks(moves, movers, seed, 2, 3)
+    for concept in BATCHED:
+        together = METHODS[concept](moves, batch)
+        assert together.shape == (2, 3, movers, moves.node_count)
+        for place in np.ndindex(2, 3):
+            alone = METHODS[concept](moves, batch[place])
+            here = together[place]
+            assert np.array_equal(here[:, moves.nodes], alone[:, moves.nodes]), concept
+
+
+@given(disputes(product=True, limit=32), st.integers(0, 2**32 - 1))
+def test_a_batch_in_product_form_gives_the_same_as_one_by_one(case: Case, seed: int) -> None:
+    dispute = dispute_of(case)
+    moves = build_moves(outcome_space(dispute))
+    assert isinstance(moves, ProductMoves)
+    assert_batch_is_each_in_turn(moves, len(dispute.movers), seed)
+
+
+@given(st.one_of(disputes(limit=32), graphs()), st.integers(0, 2**32 - 1))
+def test_a_batch_in_any_form_gives_the_same_as_one_by_one(case: Case, seed: int) -> None:
+    dispute = dispute_of(case)
+    moves = build_moves(outcome_space(dispute))
+    assert_batch_is_each_in_turn(moves, len(dispute.movers), seed)
+
+
+def test_the_random_disputes_meet_both_forms() -> None:
+    from tests.strategies import random_case
+
+    rng = random.Random(3)
+    kinds = {type(build_moves(outcome_space(dispute_of(random_case(rng))))) for _ in range(40)}
+    assert kinds == {ProductMoves, SparseMoves}

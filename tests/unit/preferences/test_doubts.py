@@ -1,0 +1,66 @@
+"""Warnings: each is given where it should be, and only there."""
+
+import comity
+from comity.model.space import outcome_space
+from comity.preferences.doubts import doubts
+from tests.laws.agreement import dispute_of
+
+CASE = {
+    "comity": 1,
+    "id": "x",
+    "title": "X",
+    "parties": [
+        {"id": "ann", "name": "Ann", "options": [{"id": "a", "label": "A"}]},
+        {"id": "bob", "name": "Bob", "options": [{"id": "b", "label": "B"}]},
+    ],
+    "preferences": {
+        "ann": {"concerns": [{"id": "c", "want": "a"}]},
+        "bob": {"weights": {"b": 2}},
+    },
+}
+
+
+def found(**changes: object) -> list[tuple[str, str]]:
+    dispute = dispute_of(CASE | changes)
+    return [
+        (str(fault).partition(":")[0], fault.slug)
+        for fault in doubts(dispute, outcome_space(dispute))
+    ]
+
+
+def wants(text: str) -> object:
+    return {"ann": {"concerns": [{"id": "c", "want": text}]}, "bob": {"weights": {text: 1}}}
+
+
+def test_a_case_in_order_gives_no_warning() -> None:
+    assert found() == []
+    assert found(same=["a and b or not a and not b"], preferences=wants("a iff b")) == []
+
+
+def test_a_class_of_fewer_than_two_outcomes_is_idle() -> None:
+    assert found(same=["a and b", "a and not a"]) == [
+        ("same[0]", "same-idle"),
+        ("same[1]", "same-idle"),
+    ]
+
+
+def test_a_concern_true_everywhere_or_nowhere_is_idle() -> None:
+    places = ["preferences.ann.concerns[0].want", "preferences.bob.weights.a or not a"]
+    assert found(preferences=wants("a or not a")) == [(it, "concern-idle") for it in places]
+    assert [slug for _, slug in found(preferences=wants("false"))] == ["concern-idle"] * 2
+    assert found(infeasible=["a"]) == [("preferences.ann.concerns[0].want", "concern-idle")]
+
+
+def test_a_concern_that_differs_within_a_class_is_named_with_two_members() -> None:
+    dispute = dispute_of(CASE | {"same": ["b"]})
+    (fault,) = doubts(dispute, outcome_space(dispute))
+    assert fault.slug == "class-differs"
+    assert "'c'" in fault.what
+    assert "outcome 3" in fault.what
+    assert "4" in fault.what
+
+
+def test_shipped_cases_are_free_of_doubts() -> None:
+    for name in comity.cases():
+        dispute = comity.read(name)
+        assert doubts(dispute, outcome_space(dispute)) == [], name
