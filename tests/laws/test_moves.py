@@ -66,6 +66,40 @@ def test_product_and_sparse_form_have_the_same_operations(case: Case, seed: int)
     assert np.array_equal(credible, sparse.respond_credibly(x, ranks))
 
 
+@given(st.one_of(disputes(limit=48), graphs()), st.integers(0, 2**32 - 1))
+def test_no_operation_changes_what_it_is_given(case: Case, seed: int) -> None:
+    dispute = dispute_of(case)
+    moves = build_moves(outcome_space(dispute))
+    x, ranks = (random_ranks(moves, len(dispute.movers), seed + k) for k in (0, 1))
+    before = x.copy(), ranks.copy()
+    x.flags.writeable = ranks.flags.writeable = False
+    twice = [
+        (moves.reach(x, np.maximum), moves.respond(x), moves.respond_credibly(x, ranks))
+        for _ in (1, 2)
+    ]
+    assert np.array_equal(before[0], x)
+    assert np.array_equal(before[1], ranks)
+    for one, other in zip(*twice, strict=True):
+        assert np.array_equal(one[:, moves.nodes], other[:, moves.nodes])
+
+
+@given(st.one_of(disputes(limit=48), graphs()), st.integers(0, 2**32 - 1))
+def test_how_a_batch_lies_in_memory_plays_no_part(case: Case, seed: int) -> None:
+    dispute = dispute_of(case)
+    moves = build_moves(outcome_space(dispute))
+    ranks = random_ranks(moves, len(dispute.movers), seed, 3)
+    layouts = [
+        np.asfortranarray(ranks),
+        np.moveaxis(np.ascontiguousarray(np.moveaxis(ranks, 0, -1)), -1, 0),
+        np.repeat(ranks, 2, axis=-1)[..., ::2],
+        ranks[::-1][::-1],
+    ]
+    for concept in BATCHED:
+        wanted = METHODS[concept](moves, ranks)[..., moves.nodes]
+        for laid in layouts:
+            assert np.array_equal(METHODS[concept](moves, laid)[..., moves.nodes], wanted), concept
+
+
 @given(disputes(product=True, limit=48))
 def test_product_and_sparse_form_lead_to_the_same_places(case: Case) -> None:
     dispute = dispute_of(case)
