@@ -16,7 +16,7 @@ from comity.model.sparse import SparseMoves, option_moves
 from comity.preferences.ranks import all_ranks
 from comity.stability.methods import METHODS
 from tests.laws.agreement import dispute_of
-from tests.strategies import Case, disputes, graphs
+from tests.strategies import Case, disputes, graphs, random_case
 
 BATCHED = ("nash", "gmr", "smr", "seq", "sseq")
 
@@ -49,13 +49,10 @@ def test_product_and_sparse_form_give_the_same_verdicts(case: Case) -> None:
         assert np.array_equal(dense, stored), concept
 
 
-@given(disputes(product=True, limit=48), st.integers(0, 2**32 - 1))
-def test_product_and_sparse_form_have_the_same_operations(case: Case, seed: int) -> None:
+def assert_same_operations(case: Case, seed: int) -> None:
     dispute = dispute_of(case)
     _, product, sparse = both_forms(dispute)
-    movers = len(dispute.movers)
-    x = random_ranks(sparse, movers, seed)
-    ranks = random_ranks(sparse, movers, seed + 1)
+    x, ranks = (random_ranks(sparse, len(dispute.movers), seed + k) for k in (0, 1))
     on_cells, rank_cells = spread(product, x), spread(product, ranks)
     for op in (np.maximum, np.minimum):
         reached = product.reach(on_cells, op)[:, product.nodes]
@@ -64,6 +61,23 @@ def test_product_and_sparse_form_have_the_same_operations(case: Case, seed: int)
     assert np.array_equal(replied, sparse.respond(x))
     credible = product.respond_credibly(on_cells, rank_cells)[:, product.nodes]
     assert np.array_equal(credible, sparse.respond_credibly(x, ranks))
+
+
+@given(disputes(product=True, limit=48), st.integers(0, 2**32 - 1))
+def test_product_and_sparse_form_have_the_same_operations(case: Case, seed: int) -> None:
+    assert_same_operations(case, seed)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nobody_passes_through_an_infeasible_outcome(seed: int) -> None:
+    """Three movers and holes in the space: two could reply by way of what cannot be."""
+    rng = random.Random(seed)
+    met = 0
+    while met < 100:
+        case = random_case(rng, product=True, limit=64, affected=False, joint=False)
+        if len(case["parties"]) >= 3 and "infeasible" in case:
+            assert_same_operations(case, rng.randrange(2**32))
+            met += 1
 
 
 @given(st.one_of(disputes(limit=48), graphs()), st.integers(0, 2**32 - 1))
@@ -169,8 +183,6 @@ def test_a_batch_in_any_form_gives_the_same_as_one_by_one(case: Case, seed: int)
 
 
 def test_the_random_disputes_meet_both_forms() -> None:
-    from tests.strategies import random_case
-
     rng = random.Random(3)
     kinds = {type(build_moves(outcome_space(dispute_of(random_case(rng))))) for _ in range(40)}
     assert kinds == {ProductMoves, SparseMoves}

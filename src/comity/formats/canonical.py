@@ -41,5 +41,8 @@ def digest(dispute: Dispute) -> str:
 
     data = to_data(dispute)
     del data["expected"]
+    if isinstance(data["status_quo"], dict):
+        lowest = {option.id: option.levels[0] for option in dispute.options}
+        data["status_quo"] = lowest | data["status_quo"]
     text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return "sha256:" + sha256(text.encode()).hexdigest()
