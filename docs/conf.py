@@ -1,7 +1,5 @@
 """Settings of the documentation build (`make docs`)."""
 
-import logging
-
 from comity.version import __version__
 
 project = "Comity"
@@ -41,7 +39,7 @@ nitpick_ignore_regex = [
     ),
     # Aliases, spelled out where they are defined; docstrings say in words what they hold.
     (r"py:.*", r"(comity\.arrays\.)?(Bools|Ints|Numbers|OutcomeRef)"),
-    (r"py:.*", r"(Callable|Iterable|Iterator|Mapping|NDArray|Path|Sequence|DataFrame)"),
+    (r"py:.*", r"(Callable|Fraction|Iterable|Iterator|Mapping|NDArray|Path|Sequence|DataFrame)"),
 ]
 
 html_theme = "furo"
@@ -49,8 +47,3 @@ html_title = f"Comity {__version__}"
 html_show_sourcelink = False
 html_copy_source = False
 html_theme_options = {"navigation_with_keys": True}
-
-# A kind of page that has no page yet is no fault. (`suppress_warnings` cannot name this warning.)
-logging.getLogger("sphinx.sphinx.directives.other").addFilter(
-    lambda record: getattr(record, "subtype", None) != "empty_glob"
-)

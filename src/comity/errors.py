@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Slug = Literal[
     "arcs-too-many",
@@ -126,6 +126,14 @@ class ComityError(ValueError):
 def fail(what: str, todo: str, slug: Slug, *, path: Path = (), where: str = "") -> ComityError:
     """Return an error with a single fault (the caller raises it)."""
     return ComityError([Fault(path, what, todo, slug, where)])
+
+
+def bounded(faults: Sequence[Fault], where: str = "") -> list[Fault]:
+    """Return the first hundred faults, and one that says so where there are more."""
+    if len(faults) <= ENOUGH:
+        return list(faults)
+    what = f"there are more than {ENOUGH} faults"
+    return [*faults[:ENOUGH], Fault((), what, "mend these first", "faults-too-many", where)]
 
 
 def dotted(path: Path) -> str:

@@ -81,7 +81,7 @@ SPOILED: list[tuple[str, str, str, int, str]] = [
     ("value-type", "title: Two parties", "title: [Two]", 3, "here stands a list"),
     ("value-type", "title: Two parties", "title: {two: 2}", 3, "here stands a mapping"),
     ("value-type", "title: Two parties", "title:", 3, "here stands nothing"),
-    ("value-type", "title: Two parties", 'title: "Two\\e[31m"', 3, "control character"),
+    ("value-type", "title: Two parties", 'title: "Two\\e[31m"', 3, "holds U+001B"),
     ("value-type", "[none, half, full]", "none", 9, "write a list"),
     ("value-type", "{b: 1.5}", "{b: much}", 20, "decimal number"),
     ("value-type", "{b: 1.5}", "{b: 1e3}", 20, "decimal number"),

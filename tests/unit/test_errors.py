@@ -63,8 +63,8 @@ def test_the_reference_of_errors_explains_no_slug_that_there_is_not() -> None:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_slug_is_used_in_the_source(slug: str) -> None:
-    files = [path for path in (ROOT / "src").rglob("*.py") if path.name != "errors.py"]
-    assert any(f'"{slug}"' in path.read_text("utf-8") for path in files)
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
+    assert code.count(f'"{slug}"') > 1  # once in the list of all
 
 
 @pytest.mark.parametrize("name", comity.__all__)

@@ -74,7 +74,11 @@ def concept_option(text: str) -> Callable[[Command], Command]:
 
 
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    parts = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    if values and not parts:
+        msg = f"name one or more of: {', '.join(CONCEPTS)}"
+        raise click.BadParameter(msg)
+    return parts
 
 
 def party_named(dispute: Dispute, text: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from operator import itemgetter
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from comity.errors import ENOUGH, ComityError, Fault, dotted, fail, quoted
+from comity.errors import ENOUGH, ComityError, Fault, bounded, dotted, fail, quoted
 from comity.formats.canonical import to_data
 from comity.formats.catalogue import shipped
 from comity.formats.checking import checked_dispute
@@ -21,6 +20,8 @@ from comity.model.limits import DEFAULT, Limits
 if TYPE_CHECKING:
     from comity.formats.nodes import Node
     from comity.model.dispute import Dispute
+
+ENDINGS = (".yaml", ".yml", ".json")
 
 
 def read(case: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Dispute:
@@ -50,7 +51,7 @@ def read(case: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Dispute:
     'Euphrates dispute between Syria and Iraq, 1975'
     """
     path = _find(case)
-    return parse(read_text(path, limits.file_bytes), name=os.fspath(path), limits=limits)
+    return parse(read_text(path, limits.file_bytes), name=os.fspath(case), limits=limits)
 
 
 def parse(text: str, *, name: str = "case", limits: Limits = DEFAULT) -> Dispute:
@@ -92,16 +93,12 @@ def _placed(name: str, root: Node, found: list[Fault]) -> list[Fault]:
             return int(line), int(column)
         return locate(root, fault.path)
 
+    ordered = sorted(((place(fault), k) for k, fault in enumerate(found[: ENOUGH + 1])))
     placed = [
-        fault.at(f"{name}:{line}:{column}: {dotted(fault.path)}".removesuffix(": "))
-        for (line, column), fault in sorted(
-            ((place(fault), fault) for fault in found[:ENOUGH]), key=itemgetter(0)
-        )
+        found[k].at(f"{name}:{line}:{column}: {dotted(found[k].path)}".removesuffix(": "))
+        for (line, column), k in ordered
     ]
-    if len(found) > ENOUGH:
-        what = f"there are more than {ENOUGH} faults"
-        placed.append(Fault((), what, "mend these first", "faults-too-many", f"{name}:1:1"))
-    return placed
+    return bounded(placed, f"{name}:1:1")
 
 
 def write(dispute: Dispute, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
@@ -135,8 +132,9 @@ def _find(case: str | os.PathLike[str]) -> FilePath:
     by_name = shipped()
     if case in by_name:
         return by_name[case]
-    if not exists(path) and os.sep not in case and not path.suffix:
-        near = unknown("case", case, by_name, ()).todo
+    if not case or (not exists(path) and os.sep not in case and not path.suffix):
+        files = [f"{case}{ending}" for ending in ENDINGS if exists(FilePath(f"{case}{ending}"))]
+        near = unknown("case", case, [*files, *by_name], ()).todo
         todo = near if near.startswith("did") else "see the names of shipped cases: comity cases"
         what = f"there is no file {quoted(case)}, and no case of that name comes with Comity"
         raise fail(what, todo, "case-unknown", where="case")

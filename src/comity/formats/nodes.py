@@ -118,7 +118,7 @@ class _Builder:
             raise fail(what, "write the text out", "yaml-alias", where=where)
         tag = getattr(event, "tag", None)
         if tag:
-            what = f"tags such as {tag} are not part of the format"
+            what = f"tags such as {quoted(tag)} are not part of the format"
             raise fail(what, "write the value without it", "yaml-alias", where=where)
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             what = "a second document begins here"

@@ -74,8 +74,9 @@ class Text:
         if self.choices and node.text not in self.choices:
             faults.append(unknown("choice", node.text, self.choices, path, "value-type"))
             return BAD
-        if CONTROL.search(node.text):
-            what = "the text holds a control character"
+        control = CONTROL.search(node.text)
+        if control:
+            what = f"the text holds U+{ord(control[0]):04X}, which nobody sees but programs obey"
             faults.append(Fault(path, what, "take it out", "value-type"))
             return BAD
         return node.text.strip()

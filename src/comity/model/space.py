@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.arrays import read_only
-from comity.errors import ComityError, fail, quoted, shortened
+from comity.errors import ComityError, bounded, fail, quoted, shortened
 from comity.model.check import faults, unknown
 from comity.model.limits import DEFAULT, Limits
 from comity.model.statement import evaluate, parse
@@ -349,7 +349,7 @@ def outcome_space(dispute: Dispute, limits: Limits = DEFAULT) -> Space:
     if SPACE not in dispute.derived:
         found = faults(dispute)
         if found:
-            raise ComityError(found)
+            raise ComityError(bounded(found))
     space = lay_out(dispute, limits)
     _ = space.status_quo  # an infeasible one is refused here
     return space

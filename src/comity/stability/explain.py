@@ -67,8 +67,8 @@ def explain(
     >>> import comity
     >>> print(comity.explain(comity.read("syria-iraq-1975"), "iraq", 1, "gmr"))
     Iraq would stay at 1 (no option taken) under GMR: it could move to 4 (Attack), which it
-    prefers, but Syria could then move to 5 (Release water; Attack), where Iraq is no better
-    off than at 1.
+    prefers, but Syria could then move to 5 (Release water; Attack), which leaves Iraq no
+    better off than at 1.
     """
     space = outcome_space(dispute, limits)
     concepts_for(space, [concept])

@@ -75,9 +75,9 @@ def _improvement(space: Space, who: str, number: int, concept: str, it: Improvem
     better = f"{outcome_words(space, it.to)}, which it prefers"
     if it.reply is None or it.ends_at is None:
         return f"{better}, and {_nothing(concept)}"
-    end = f"where {who} is no better off than at {number}"
+    end = f"which leaves {who} no better off than at {number}"
     if concept in ("smr", "sseq"):
-        end += f" and has no move to anything it prefers to {number}"
+        end += f" and without a move to anything preferred to {number}"
     movers = [space.dispute.party(step.mover).name for step in it.reply]
     if concept in NEED_COMBINED_MOVES:
         others = enumerated(movers)

@@ -1,4 +1,4 @@
-"""General metarationality (GMR): every improvement can be answered (Howard 1971)."""
+"""General metarationality (GMR): every improvement can be replied to (Howard 1971)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def general_metarational(moves: Moves, ranks: Ints) -> Bools:
-    """Return where the others can answer each improvement so that it does not pay.
+    """Return where the others can reply to each improvement so that it does not pay.
 
     Parameters, shapes and return value are those of `comity.stability.methods.nash.nash`.
 

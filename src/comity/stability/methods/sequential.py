@@ -1,4 +1,4 @@
-"""Sequential stability (SEQ): every improvement has a credible answer (Fraser & Hipel 1979)."""
+"""Sequential stability (SEQ): every improvement has a credible reply (Fraser & Hipel 1979)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def sequential(moves: Moves, ranks: Ints) -> Bools:
-    """Return where the others can answer each improvement by improvements of their own.
+    """Return where the others can reply to each improvement by improvements of their own.
 
     Parameters, shapes and return value are those of `comity.stability.methods.nash.nash`.
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def symmetric_metarational(moves: Moves, ranks: Ints) -> Bools:
-    """Return where each improvement can be answered with no escape by a further move.
+    """Return where each improvement can be replied to with no escape by a further move.
 
     Parameters, shapes and return value are those of `comity.stability.methods.nash.nash`.
 

@@ -1,4 +1,4 @@
-"""Symmetric sequential stability (SSEQ): credible answers without escape (Rego & Vieira 2017)."""
+"""Symmetric sequential stability (SSEQ): credible replies without escape (Rego & Vieira 2017)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def symmetric_sequential(moves: Moves, ranks: Ints) -> Bools:
-    """Return where each improvement has a credible answer and no escape by a further move.
+    """Return where each improvement has a credible reply and no escape by a further move.
 
     Parameters, shapes and return value are those of `comity.stability.methods.nash.nash`.
 
