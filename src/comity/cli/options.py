@@ -41,11 +41,20 @@ def limited(command: Command) -> Command:
 
     @wraps(command)
     def run(
-        max_file_size: int | None, max_memory: int | None, max_arcs: int | None, **rest: Any
+        max_file_size: int | None,
+        max_memory: int | None,
+        max_arcs: int | None,
+        max_steps: int | None,
+        **rest: Any,
     ) -> None:
         from comity.model.limits import Limits  # noqa: PLC0415
 
-        asked = {"file_bytes": max_file_size, "memory_bytes": max_memory, "arcs": max_arcs}
+        asked = {
+            "file_bytes": max_file_size,
+            "memory_bytes": max_memory,
+            "arcs": max_arcs,
+            "steps": max_steps,
+        }
         limits = Limits(**{name: value for name, value in asked.items() if value is not None})
         command(limits=limits, **rest)
 
@@ -53,6 +62,7 @@ def limited(command: Command) -> Command:
         click.option("--max-file-size", type=Size(), help="Size a case file may have. [1M]"),
         click.option("--max-memory", type=Size(), help="Memory an analysis may take. [2G]"),
         click.option("--max-arcs", type=Size(), help="Moves that may be stored one by one. [20M]"),
+        click.option("--max-steps", type=Size(), help="Work that statements may make. [10G]"),
     )
     decorated: Any = run
     for option in reversed(options):

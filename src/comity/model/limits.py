@@ -17,11 +17,15 @@ class Limits:
         What the arrays of an analysis may take together, in bytes (an estimate from above).
     arcs : int
         Single moves that the sparse form may hold.
+    steps : int
+        What reading all statements may take: for each, the options it names, repeats counted,
+        times the combinations of their levels.
     """
 
     file_bytes: int = 1_000_000
     memory_bytes: int = 2_000_000_000
     arcs: int = 20_000_000
+    steps: int = 10_000_000_000
 
 
 DEFAULT = Limits()

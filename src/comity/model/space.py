@@ -22,7 +22,7 @@ from comity.arrays import read_only
 from comity.errors import ComityError, bounded, fail, quoted, shortened
 from comity.model.check import faults, unknown
 from comity.model.limits import DEFAULT, Limits
-from comity.model.statement import evaluate, parse
+from comity.model.statement import atoms, evaluate, parse
 
 if TYPE_CHECKING:
     from comity.arrays import Bools, Ints
@@ -88,6 +88,7 @@ class Space:
         graph = dispute.graph
         self.cell_count = len(graph.outcomes) if graph else prod(self.sizes)
         self.refuse_too_large(limits)
+        self._refuse_too_long(limits)
         self.feasible_cells: Ints = read_only(self._find_feasible())
         self.firsts, self.outcome_of = self._merge()
 
@@ -102,6 +103,18 @@ class Space:
             )
             todo = "make options that exclude each other one with levels, or raise --max-memory"
             raise fail(what, todo, "space-too-large", path=("parties",))
+
+    def _refuse_too_long(self, limits: Limits) -> None:
+        """Raise ``statement-too-large`` where reading the statements would take too long."""
+        steps = 0
+        sizes = {option.id: len(option.levels) for option in self.dispute.options}
+        for path, text in self.dispute.statements():
+            named = [atom.option for atom in atoms(parse(text))]
+            steps += len(named) * prod(sizes[option] for option in set(named))
+            if steps > limits.steps:
+                what = f"the statements as far as this one take {_figure(steps)} steps to read"
+                todo = f"name fewer options in each (limit {_figure(limits.steps)}: --max-steps)"
+                raise fail(what, todo, "statement-too-large", path=path)
 
     def _find_feasible(self) -> Ints:
         if not self.dispute.infeasible:
