@@ -109,8 +109,7 @@ class Space:
         steps = 0
         sizes = {option.id: len(option.levels) for option in self.dispute.options}
         for path, text in self.dispute.statements():
-            named = [atom.option for atom in atoms(parse(text))]
-            steps += len(named) * prod(sizes[option] for option in set(named))
+            steps += _steps(text, sizes)
             if steps > limits.steps:
                 what = f"the statements as far as this one take {_figure(steps)} steps to read"
                 todo = f"name fewer options in each (limit {_figure(limits.steps)}: --max-steps)"
@@ -325,6 +324,15 @@ class Space:
             f"no feasible outcome matches the pattern {quoted(ref)}",
             "write N or Y per option (a digit where it has more than two levels), - for any",
         )
+
+
+def _steps(text: str, sizes: dict[str, int]) -> int:
+    """Return the work of reading a statement; none for one that the reader has refused."""
+    try:
+        named = [atom.option for atom in atoms(parse(text))]
+    except ComityError:
+        return 0
+    return len(named) * prod(sizes.get(option, 0) for option in set(named))
 
 
 def _figure(number: int) -> str:
