@@ -67,11 +67,12 @@ def test_the_order_of_keys_plays_no_part(case: Case, order: st.DataObject) -> No
 
 @given(st.one_of(disputes(limit=16), graphs(), st.just(BASE)))
 def test_yaml_and_json_give_the_same_digest(case: Case) -> None:
+    apart = json.loads(json.dumps(case))  # no part stands twice, so YAML needs no alias
     texts = [
         json.dumps(case),
         json.dumps(case, indent=4),
-        yaml.safe_dump(case),
-        yaml.safe_dump(case, default_flow_style=True, sort_keys=False),
+        yaml.safe_dump(apart),
+        yaml.safe_dump(apart, default_flow_style=True, sort_keys=False),
     ]
     assert len({comity.digest(comity.parse(text)) for text in texts}) == 1
 
