@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from comity.stability.expected import Comparison
 
 EXIT_DIFFERS = 1
+NAMED = 20
+"""Outcomes of an answer that are named at most."""
 
 
 @click.command(short_help="Say everything that is wrong with case files.")
@@ -80,4 +82,5 @@ def _difference(compared: Comparison) -> str:
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:
-    return ", ".join(map(str, numbers)) or "none"
+    more = f" and {len(numbers) - NAMED} more" if len(numbers) > NAMED else ""
+    return ", ".join(map(str, numbers[:NAMED])) + more or "none"

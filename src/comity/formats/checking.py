@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from comity.errors import ComityError, Fault
+from comity.errors import ENOUGH, ComityError, Fault
 from comity.formats.case_shape import CASE, FILE_FIELDS
 from comity.formats.nodes import Mapping
 from comity.formats.shapes import BAD, Record, wrong
@@ -43,6 +43,7 @@ def checked_dispute(root: Node, limits: Limits) -> tuple[Dispute | None, list[Fa
     if not isinstance(root, Mapping):
         return None, [wrong(root, (), "a mapping that begins with comity: 1")]
     values = Record(Dispute, CASE.fields + FILE_FIELDS).read_fields(root, (), found)
+    del found[ENOUGH + 1 :]
     good = {field.name: values[field.name] for field in CASE.fields if _is_good(field, values)}
     dispute = Dispute(**(PLACEHOLDERS | good))
     _add(found, structure_faults(dispute))
@@ -105,6 +106,8 @@ def _layout_faults(dispute: Dispute, found: list[Fault], limits: Limits) -> list
             ]
     later: list[Fault] = []
     for attempt in tries:
+        if len(later) > ENOUGH:
+            break
         try:
             attempt()
         except ComityError as error:

@@ -114,9 +114,11 @@ def _repeated_ids(dispute: Dispute) -> Iterator[Fault]:
     for option, path in _options(dispute):
         levels = ((level, (*path, "levels", k)) for k, level in enumerate(option.levels))
         yield from _repeats(levels, "level")
-    for party_id in dispute.preferences:
-        of_party = (it for it in places if it[1][:2] == ("preferences", party_id))
-        yield from _repeats(of_party, "concern")
+    for party_id, preference in dispute.preferences.items():
+        at: Path = ("preferences", party_id, "concerns")
+        concerns = preference.items if isinstance(preference, Concerns) else ()
+        named = ((it.id, (*at, k, "id")) for k, it in enumerate(concerns))
+        yield from _repeats(named, "concern")
 
 
 def _levels(dispute: Dispute) -> Iterator[Fault]:

@@ -33,6 +33,8 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 ANY = "-"
 SPACE = "space"
 """Where a dispute keeps its outcome space."""
+PASSES, PASSES_OF_SAME = 2, 20
+"""Steps that spreading a statement over one cell was seen to be worth."""
 BYTES_PER_CELL = 56
 BYTES_PER_CELL_AND_PARTY = 24
 """What an analysis was seen to need at its peak, rounded up (2 to 5 parties, 2^20 cells)."""
@@ -109,7 +111,8 @@ class Space:
         steps = 0
         sizes = {option.id: len(option.levels) for option in self.dispute.options}
         for path, text in self.dispute.statements():
-            steps += _steps(text, sizes)
+            passes = PASSES_OF_SAME if path[0] == "same" else PASSES
+            steps += _steps(text, sizes) + passes * self.cell_count
             if steps > limits.steps:
                 what = f"the statements as far as this one take {_figure(steps)} steps to read"
                 todo = f"name fewer options in each (limit {_figure(limits.steps)}: --max-steps)"
@@ -249,6 +252,12 @@ class Space:
         return "; ".join(taken) or "no option taken"
 
     @cached_property
+    def _named(self) -> dict[str, int]:
+        """Position of every outcome of a graph by its name."""
+        graph = self.dispute.graph
+        return {name: k for k, name in enumerate(graph.outcomes)} if graph is not None else {}
+
+    @cached_property
     def _labels(self) -> tuple[str, ...]:
         """Label of every option, with its owner's name where two options share a label."""
         uses = Counter(option.label for option in self.dispute.options)
@@ -275,10 +284,9 @@ class Space:
         if isinstance(ref, int):
             found = np.arange(ref - 1, ref) if 1 <= ref <= self.feasible_cells.size else None
         elif self.dispute.graph is not None:
-            names = self.dispute.graph.outcomes
-            if ref not in names:
-                raise ComityError([unknown("outcome", ref, names, path, "outcome-unknown")])
-            found = np.asarray([names.index(ref)])
+            if ref not in self._named:
+                raise ComityError([unknown("outcome", ref, self._named, path, "outcome-unknown")])
+            found = np.asarray([self._named[ref]])
         else:
             found = self._matching(ref)
         if found is None or not found.size:

@@ -62,7 +62,7 @@ def compare(dispute: Dispute, limits: Limits) -> tuple[Comparison, ...]:
         else:
             found = analysis.equilibria[answer.concept]
         if answer.among is not None and found is not None:
-            among = _numbers(space, answer.among)
+            among = set(_numbers(space, answer.among))
             found = tuple(number for number in found if number in among)
         compared.append(Comparison(answer, wanted, found))
     return tuple(compared)
