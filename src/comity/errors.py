@@ -122,6 +122,10 @@ class ComityError(ValueError):
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[type[ComityError], tuple[tuple[Fault, ...]]]:
+        """Return how to make the error again, in another process for instance."""
+        return type(self), (self.faults,)
+
 
 def fail(what: str, todo: str, slug: Slug, *, path: Path = (), where: str = "") -> ComityError:
     """Return an error with a single fault (the caller raises it)."""

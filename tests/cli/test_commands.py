@@ -192,3 +192,38 @@ _Typed.yaml_implicit_resolvers = {
     key: [it for it in found if it[0].rsplit(":", 1)[-1] in {"int", "null"}]
     for key, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+def test_an_id_goes_before_another_party_of_that_name(comity: Run, tmp_path: Path) -> None:
+    file = tmp_path / "names.yaml"
+    file.write_text(
+        "comity: 1\nid: names\ntitle: Names\nparties:\n"
+        "  - {id: a, name: b, options: [{id: x, label: X}]}\n"
+        "  - {id: b, name: Other, options: [{id: y, label: Y, levels: [l0, l1, l2]}]}\n"
+        "preferences: {a: {concerns: []}, b: {concerns: []}}\n"
+    )
+    done = comity("explain", str(file), "-n", "1", "-p", "b", "-c", "nash", "-f", "json")
+    assert json.loads(done.out)[0]["party"] == "b"
+    by_pattern = comity("explain", str(file), "-n", "Y0", "-p", "b", "-c", "nash", "-f", "json")
+    assert json.loads(by_pattern.out)[0]["outcome"] == 2
+    assert comity("explain", str(file), "-n", "1" * 5000).code == 2
+
+
+def test_limits_that_are_raised_hold_to_the_end(comity: Run, tmp_path: Path) -> None:
+    file = tmp_path / "wide.yaml"
+    options = ", ".join(f"{{id: o{k}, label: O}}" for k in range(9))
+    file.write_text(
+        "comity: 1\nid: wide\ntitle: Wide\n"
+        f"parties: [{{id: a, name: A, options: [{options}]}}]\n"
+        "forbidden_moves: [{from: o0, to: o1}]\n"
+        "preferences: {a: {concerns: [{id: c, want: o0}]}}\n"
+    )
+    for command in ("check", "analyze"):
+        assert comity(command, str(file), "--max-arcs", "1k").code == 2
+        assert comity(command, str(file), "--max-arcs", "1M").code == 0
+
+
+@pytest.mark.parametrize("name", ["not.yaml", "null.yaml", "true.yaml", "7.yaml", "---.yaml"])
+def test_new_makes_a_usable_id_of_any_name(comity: Run, tmp_path: Path, name: str) -> None:
+    assert comity("new", str(tmp_path / name)).code == 0
+    assert comity("check", str(tmp_path / name)).code == 0

@@ -57,6 +57,8 @@ def analyze(
     from comity.formats.case import read  # noqa: PLC0415
     from comity.stability.analysis import analyze as run  # noqa: PLC0415
 
+    if every and (party is not None or form != "table"):
+        raise click.UsageError("--all goes with the table of equilibria; the others show all")
     if output is not None and form == "table":
         raise click.UsageError("--output goes with --format json or csv")
     dispute = read(case, limits=limits)

@@ -31,7 +31,7 @@ def check(cases: tuple[str, ...], limits: Limits) -> None:
     probably not meant. Exit code 2: a case has faults; 1: an expected answer is not reproduced.
     """
     from comity.cli.main import EXIT_FAULT, report_faults  # noqa: PLC0415
-    from comity.errors import ComityError  # noqa: PLC0415
+    from comity.errors import ComityError, visible  # noqa: PLC0415
     from comity.formats.case import read  # noqa: PLC0415
     from comity.stability.expected import compare  # noqa: PLC0415
 
@@ -40,8 +40,8 @@ def check(cases: tuple[str, ...], limits: Limits) -> None:
         try:
             dispute = read(case, limits=limits)
             compared = compare(dispute, limits)
-            for line in _lines(dispute, compared):
-                click.echo(f"{case}: {line}")
+            for line in _lines(dispute, compared, limits):
+                click.echo(visible(f"{case}: {line}"))
         except ComityError as error:
             report_faults(error)
             status = EXIT_FAULT
@@ -51,11 +51,11 @@ def check(cases: tuple[str, ...], limits: Limits) -> None:
     sys.exit(status)
 
 
-def _lines(dispute: Dispute, compared: tuple[Comparison, ...]) -> Iterator[str]:
+def _lines(dispute: Dispute, compared: tuple[Comparison, ...], limits: Limits) -> Iterator[str]:
     from comity.model.space import outcome_space  # noqa: PLC0415
     from comity.preferences.doubts import doubts  # noqa: PLC0415
 
-    space = outcome_space(dispute)
+    space = outcome_space(dispute, limits)
     yield from (f"warning: {fault}" for fault in doubts(dispute, space))
     yield from (_difference(it) for it in compared if not it.agrees)
     yield from (

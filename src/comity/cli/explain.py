@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("case")
-@click.option("--outcome", "-n", required=True, help="Its number, pattern or name.")
+@click.option(
+    "--outcome", "-n", required=True, help="Its number, pattern or name (digits are a number)."
+)
 @click.option("--party", "-p", help="Only this party (by id or name); otherwise every one.")
 @concept_option("Only these concepts; otherwise all that are defined.")
 @click.option(

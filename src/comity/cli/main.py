@@ -64,6 +64,12 @@ def run() -> None:
     except ComityError as error:
         report_faults(error)
         sys.exit(EXIT_FAULT)
+    except MemoryError:
+        click.echo("comity: there is not enough memory; set a lower --max-memory", err=True)
+        sys.exit(EXIT_FAULT)
+    except OSError as error:
+        click.echo(f"comity: the output cannot be written: {error.strerror}", err=True)
+        sys.exit(EXIT_FAULT)
     finally:
         gc.freeze()
 

@@ -96,9 +96,11 @@ def party_named(dispute: Dispute, text: str) -> str:
     from comity.errors import ComityError  # noqa: PLC0415
     from comity.model.check import unknown  # noqa: PLC0415
 
-    for party in dispute.movers:
-        if text.casefold() in (party, dispute.party(party).name.casefold()):
-            return party
+    if text in dispute.movers:
+        return text
+    named = [p for p in dispute.movers if dispute.party(p).name.casefold() == text.casefold()]
+    if len(named) == 1:
+        return named[0]
     fault = unknown("party with moves called", text, dispute.movers, (), "party-unknown")
     raise ComityError([fault.at("--party")])
 
@@ -106,7 +108,8 @@ def party_named(dispute: Dispute, text: str) -> str:
 def outcome_named(dispute: Dispute, text: str) -> int | str:
     """Return what a user means by an outcome: a number, or a pattern or name."""
     names = dispute.graph.outcomes if dispute.graph is not None else ()
-    return int(text) if text.isascii() and text.isdigit() and text not in names else text
+    number = re.fullmatch(r"0|[1-9][0-9]{0,14}", text)
+    return int(text) if number and text not in names else text
 
 
 def write_out(text: str, path: str | None) -> None:

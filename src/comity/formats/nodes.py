@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 24
 NULLS = ("", "~", "null")
+IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"')
 HALVES = re.compile(r"(?<!\\)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
@@ -91,7 +92,11 @@ def read_nodes(text: str) -> Node:
 
 def _joined(text: str) -> str:
     """Return the text with characters that JSON escapes in two halves written out."""
-    return HALVES.sub(lambda found: json.loads(f'"{found[0]}"'), text)
+
+    def whole(found: re.Match[str]) -> str:
+        return str(json.loads(f'"{found[0]}"'))
+
+    return IN_QUOTES.sub(lambda quote: HALVES.sub(whole, quote[0]), text) if "\\u" in text else text
 
 
 class _Builder:

@@ -6,6 +6,8 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+from comity.model.statement import WORDS
+
 
 def scaffold(file: str) -> str:
     """Return the text of a new case file, its id made from the file's name.
@@ -17,6 +19,7 @@ def scaffold(file: str) -> str:
     """
     stem = Path(file).stem.lower()
     case_id = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
-    case_id = case_id if case_id[:1].isalpha() else f"case-{case_id}".rstrip("-")
+    usable = case_id[:1].isalpha() and case_id not in {*WORDS, "null"}
+    case_id = case_id if usable else f"case-{case_id}".rstrip("-")
     template = files("comity.formats").joinpath("scaffold.yaml").read_text(encoding="utf-8")
     return template.replace("id: my-dispute", f"id: {case_id}", 1)

@@ -6,9 +6,10 @@ Everything here is plain, frozen data in the words of the case file; `comity.mod
 
 from __future__ import annotations
 
+import copyreg
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +23,15 @@ OutcomeRef = int | str
 NO_YES = ("no", "yes")
 MODELLER = "modeller"
 """The source of what the author of a case put in as a reading of their own."""
+
+
+def closed(mapping: dict[str, Any]) -> MappingProxyType[str, Any]:
+    """Return a mapping that cannot be written to."""
+    return MappingProxyType(mapping)
+
+
+# Closed mappings can be neither pickled nor copied of themselves.
+copyreg.pickle(MappingProxyType, lambda mapping: (closed, (dict(mapping),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +180,7 @@ def _nothing() -> Mapping[str, Preference]:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Dispute:
-    """The model of one conflict; two disputes are equal when their digests are.
+    """The model of one conflict; compare two by their digests.
 
     Attributes
     ----------

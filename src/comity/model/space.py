@@ -33,10 +33,12 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 ANY = "-"
 SPACE = "space"
 """Where a dispute keeps its outcome space."""
+FREE = 12
+"""Options left open in a pattern that is to name a single outcome, at most."""
 PASSES, PASSES_OF_SAME = 2, 20
 """Steps that spreading a statement over one cell was seen to be worth."""
-BYTES_PER_CELL = 56
-BYTES_PER_CELL_AND_PARTY = 24
+BYTES_PER_CELL = 80
+BYTES_PER_CELL_AND_PARTY = 32
 """What an analysis was seen to need at its peak, rounded up (2 to 5 parties, 2^20 cells)."""
 
 
@@ -295,6 +297,9 @@ class Space:
 
     def index(self, ref: OutcomeRef, path: tuple[str | int, ...] = ()) -> int:
         """Return the one outcome that `ref` stands for; a member stands for its class."""
+        if isinstance(ref, str) and ref.count(ANY) > FREE:
+            what = f"{quoted(ref)} stands for many outcomes"
+            raise fail(what, "name a single one", "outcome-unknown", path=path)
         outcomes = set(self.outcome_of[self.find(ref, path)].tolist())
         if len(outcomes) > 1:
             what = f"{quoted(str(ref))} stands for {len(outcomes)} outcomes"

@@ -9,14 +9,14 @@ import numpy as np
 from comity.preferences.dense import dense_ranks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from comity.arrays import Bools, Ints
 
 BITS = 62
 
 
-def prioritized_ranks(truths: Sequence[Bools], count: int) -> Ints:
+def prioritized_ranks(truths: Iterable[Bools], count: int) -> Ints:
     r"""Return ranks by the lexicographic order of truth values.
 
     The order is that of the score :math:`\\sum_j 2^{k-j} [\\Omega_j]` of k statements (Fang, Hipel,
@@ -25,7 +25,7 @@ def prioritized_ranks(truths: Sequence[Bools], count: int) -> Ints:
 
     Parameters
     ----------
-    truths : sequence of bool arrays (outcome,)
+    truths : iterable of bool arrays (outcome,)
         Truth of each concern, the most important first.
     count : int
         Number of outcomes (it matters when there is no concern: all are tied).

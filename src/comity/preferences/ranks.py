@@ -15,6 +15,8 @@ from comity.preferences.ranking import ranking_ranks
 from comity.preferences.weights import weighted_worth
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from comity.arrays import Bools, Ints
     from comity.model.dispute import Preference
     from comity.model.space import Space
@@ -31,18 +33,18 @@ def party_ranks(dispute: Dispute, space: Space, party: str) -> Ints:
         Larger is better, equal is tied; ranks of different parties cannot be compared.
     """
 
-    def truths(texts: list[str]) -> list[Bools]:
-        return [space.truth(text)[space.firsts] for text in texts]
+    def truths(texts: Iterable[str]) -> Iterator[Bools]:
+        return (space.truth(text)[space.firsts] for text in texts)
 
     preference: Preference = dispute.preferences[party]
     match preference:
         case Ranking():
             return ranking_ranks(preference, space, ("preferences", party, "ranking"))
         case Concerns(items):
-            return prioritized_ranks(truths([it.want for it in items]), space.count)
+            return prioritized_ranks(truths(it.want for it in items), space.count)
     try:
         worths = weighted_worth(
-            list(preference.items.values()), truths(list(preference.items)), space.count
+            list(preference.items.values()), truths(preference.items), space.count
         )
     except ComityError as error:
         path = ("preferences", party, "weights")

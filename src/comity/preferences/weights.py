@@ -10,7 +10,7 @@ import numpy as np
 from comity.errors import fail
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
     from comity.arrays import Bools, Ints
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 LARGEST = 2**62
 
 
-def weighted_worth(weights: Sequence[Fraction], truths: Sequence[Bools], count: int) -> Ints:
+def weighted_worth(weights: Sequence[Fraction], truths: Iterable[Bools], count: int) -> Ints:
     """Return the exact worth of every outcome, in units of one over the common denominator.
 
     Parameters
     ----------
     weights : sequence of Fraction
         One per statement.
-    truths : sequence of bool arrays (outcome,)
+    truths : iterable of bool arrays (outcome,)
         Truth of each statement.
     count : int
         Number of outcomes.

@@ -164,7 +164,11 @@ def _first(concepts: Iterable[str], analysis: Analysis, index: int, *, holds: bo
 
 
 def _sentences(analysis: Analysis, number: int, concept: str, *, stays: bool) -> tuple[str, ...]:
-    proofs = [explain(analysis.dispute, party, number, concept) for party in analysis.parties]
+    limits = analysis.limits
+    proofs = [
+        explain(analysis.dispute, party, number, concept, limits=limits)
+        for party in analysis.parties
+    ]
     kept = [proof for proof in proofs if proof.stable == stays]
     content = [analysis.dispute.party(it.party).name for it in kept if not it.improvements]
     sentences = [proof.sentence for proof in kept if proof.improvements]

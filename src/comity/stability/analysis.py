@@ -78,7 +78,8 @@ def analyze(
         if progress is not None:
             progress(concept, step, len(asked))
         stable[concept] = read_only(METHODS[concept](moves, ranks)[:, moves.nodes])
-    return Analysis(dispute, space, stable, read_only(_stuck(moves, ranks)), __version__)
+    stuck = read_only(_stuck(moves, ranks))
+    return Analysis(dispute, space, stable, stuck, __version__, limits)
 
 
 def concepts_for(space: Space, concepts: Iterable[str] | None) -> tuple[str, ...]:

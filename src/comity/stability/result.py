@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.model.limits import DEFAULT, Limits
 from comity.stability.methods import NAMES
 from comity.tables import Table
 
@@ -42,6 +43,8 @@ class Analysis:
         True where no party has a move at all.
     version : str
         The version of Comity that computed it.
+    limits : Limits
+        What it was allowed to take; proofs may take the same.
     """
 
     dispute: Dispute
@@ -49,6 +52,7 @@ class Analysis:
     stable: Mapping[str, Bools | None]
     stuck: Bools
     version: str
+    limits: Limits = DEFAULT
 
     def __repr__(self) -> str:
         """Return one line that names the case and what was computed."""
