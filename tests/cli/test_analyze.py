@@ -95,6 +95,11 @@ def test_party_limits_stability_but_not_equilibria(comity: Run) -> None:
     assert "Where Uniroyal would stay (yes)" in table
 
 
+def test_an_outcome_nobody_can_leave_is_held_not_a_success(comity: Run) -> None:
+    line = next(it for it in comity("analyze", "elmira-1991").out.splitlines() if "Abandon" in it)
+    assert line.split()[-5:] == ["held"] * 5
+
+
 def test_csv_has_a_row_per_outcome_party_and_concept(comity: Run) -> None:
     done = comity("analyze", "syria-iraq-1975", "--format", "csv")
     rows = list(csv.DictReader(StringIO(done.out)))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 STRICTEST_FIRST = ("nash", "sseq", "seq", "smr", "gmr", "sim", "sim_fh")
 WEAKEST_FIRST = ("gmr", "smr", "seq", "sseq", "nash", "sim", "sim_fh")
+HELD = "held"
+"""Stands where an outcome holds only because nobody has a move: that is no success."""
 EXPLAINED = 4
 """Outcomes explained at most; `comity explain` tells the rest."""
 
@@ -115,7 +117,8 @@ def _equilibria(analysis: Analysis, *, every: bool) -> Table:
     for index in range(space.count):
         holds = analysis.holds(index)
         if every or holds or index == space.status_quo:
-            marks = (concept in holds for concept in shown)
+            alone = HELD if analysis.stuck[index] else True
+            marks = (alone if concept in holds else False for concept in shown)
             rows.append((int(space.numbers[index]), space.words(index), *marks))
     columns = ("no.", "outcome", *(NAMES[concept] for concept in shown))
     title = "All outcomes" if every else "Outcomes that hold"
