@@ -5,10 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from comity.version import __version__
+
+if TYPE_CHECKING:
+    from comity.errors import ComityError
 
 COMMANDS = ("analyze", "explain", "check", "new", "cases", "schema")
 """Subcommands in the order of the help; each is a function of its name in a module of its name."""
@@ -74,15 +78,7 @@ def run() -> None:
         gc.freeze()
 
 
-def report_faults(error: Exception) -> None:
+def report_faults(error: ComityError) -> None:
     """Print every fault on a line of its own to standard error."""
-    from comity.errors import ComityError  # noqa: PLC0415
-
-    if isinstance(error, ComityError):
-        for fault in error.faults:
-            click.echo(f"comity: {_visible(str(fault))}", err=True)
-
-
-def _visible(text: str) -> str:
-    """Return a text with everything that could steer a terminal made visible."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+    for fault in error.faults:
+        click.echo(f"comity: {fault}", err=True)

@@ -183,11 +183,11 @@ class Space:
     @cached_property
     def status_quo(self) -> int | None:
         """The outcome things are in now, or None when the case names none."""
-        now, graph = self.dispute.status_quo, self.dispute.graph
+        now = self.dispute.status_quo
         if now is None:
             return None
-        if graph is not None or isinstance(now, str):
-            return graph.outcomes.index(str(now)) if graph is not None else None
+        if isinstance(now, str):
+            return self._named[now]
         cell = 0
         for option, stride in zip(self.dispute.options, self.strides, strict=True):
             cell += stride * option.levels.index(now.get(option.id, option.levels[0]))
