@@ -21,3 +21,18 @@ def neutral(dtype: np.dtype[np.signedinteger[Any]], op: np.ufunc) -> int:
     """Return the value that never wins a reduction by `op` (numpy.maximum or numpy.minimum)."""
     limits = np.iinfo(dtype)
     return int(limits.max if op is np.minimum else limits.min)
+
+
+def smallest_index(count: int) -> np.dtype[np.signedinteger[Any]]:
+    """Return the smaller of the two integer types in which `count` things can be numbered."""
+    return np.dtype(np.int32 if count < 2**31 else np.int64)
+
+
+def whole_rows(rows: Ints) -> NDArray[np.void]:
+    """Return a view with one item for each row, which NumPy moves in one piece: array (row,)."""
+    return rows.view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).reshape(-1)
+
+
+def taken(rows: Ints, where: Ints) -> Ints:
+    """Return some rows of an array (row, column), at the places `where`."""
+    return whole_rows(rows)[where].view(rows.dtype).reshape(-1, rows.shape[1])

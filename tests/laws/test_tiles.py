@@ -1,12 +1,14 @@
 """Credible replies are worked out in tiles and by what changed: neither shows in the answer."""
 
 import random
+from importlib import import_module
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import comity
 from comity.arrays import Ints
 from comity.model import credible
 from comity.model.dispute import Concerns, Dispute, Option, Party
@@ -14,8 +16,11 @@ from comity.model.moves import Moves, spread
 from comity.model.product import ProductMoves
 from comity.model.space import outcome_space
 from comity.model.sparse import option_moves
+from comity.stability.methods import NEED_COMBINED_MOVES
 from tests.laws.agreement import dispute_of
 from tests.strategies import Case, disputes
+
+SIMULTANEOUS = import_module("comity.stability.methods.simultaneous")
 
 
 def drawn(moves: Moves, movers: int, seed: int, high: int) -> Ints:
@@ -36,18 +41,36 @@ def assert_same_replies(dispute: Dispute, seed: int) -> None:
         assert np.array_equal(found[:, product.nodes], wanted)
 
 
-@pytest.mark.parametrize("few", [1, 2, 1_000_000])
+@pytest.mark.parametrize(("few", "alone"), [(1, 1), (1, 1_000_000), (2, 6), (1_000_000, 1)])
 @pytest.mark.parametrize("tile", [1, 100, 1_000_000])
 def test_small_disputes_whatever_the_size_of_a_tile(
-    tile: int, few: int, monkeypatch: pytest.MonkeyPatch
+    tile: int, few: int, alone: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(credible, "TILE_BYTES", tile)
     monkeypatch.setattr(credible, "FEW", few)
+    monkeypatch.setattr(credible, "ALONE", alone)
 
     @settings(max_examples=30, database=None)
     @given(disputes(product=True, limit=64), st.integers(0, 2**32 - 1))
     def holds(case: Case, seed: int) -> None:
         assert_same_replies(dispute_of(case), seed)
+
+    holds()
+
+
+@pytest.mark.parametrize(("together", "chunk"), [(1, 1), (100, 7), (1_000_000, 2)])
+def test_simultaneous_stability_in_parts_of_any_size(
+    together: int, chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @settings(max_examples=20, database=None)
+    @given(disputes(product=True, limit=64))
+    def holds(case: Case) -> None:
+        dispute = dispute_of(case)
+        wanted = comity.analyze(dispute, NEED_COMBINED_MOVES).stability
+        with monkeypatch.context() as patch:
+            patch.setattr(SIMULTANEOUS, "MOVES_AT_ONCE", together)
+            patch.setattr(SIMULTANEOUS, "CHUNK", chunk)
+            assert comity.analyze(dispute, NEED_COMBINED_MOVES).stability == wanted
 
     holds()
 

@@ -2,23 +2,24 @@
 
 The least value that the others of every focal party can bring about is kept in one row per cell,
 one column per focal party, so that one pass over memory serves all of them. When it is a mover's
-turn, the rows stand in its order: the strategies of every *fibre* (the cells that differ in that
-mover's strategy alone) from its best to its worst, where "the least of what it prefers to here"
-is a running minimum. A composed permutation leads from one mover's order to the next. Fibres are
-taken in tiles that fit the processor's cache; once few cells still change, one by one.
+turn, rows are taken up in its order: the strategies of every *fibre* (the cells that differ in
+that mover's strategy alone) from its best to its worst, where "the least of what it prefers to
+here" is a running minimum; then they are put back. Fibres are taken in tiles that fit the
+processor's cache; once few cells still change, one by one.
 """
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.arrays import taken, whole_rows
 from comity.model.order import Order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from comity.arrays import Bools, Ints
     from comity.model.axes import Axis
@@ -27,7 +28,10 @@ TILE_BYTES = 512 * 1024
 """Size of the rows of one tile: a share of a core's cache."""
 
 FEW = 50
-"""Once less than one in so many cells changes, only their fibres are taken up."""
+"""Only when less than one cell in so many changes is it noted which."""
+
+ALONE = 6
+"""Once less than one cell in so many stands in a fibre to be swept, the other fibres are left."""
 
 
 class CredibleReplies:
@@ -53,9 +57,6 @@ class CredibleReplies:
             Order(axis, rank, feasible, rows_per_tile)
             for axis, rank in zip(axes, by_mover, strict=True)
         ]
-        self.steps = [
-            self.orders[j - 1].place_of(order.cell) for j, order in enumerate(self.orders)
-        ]
 
     def respond(self, x: Ints) -> Ints:
         """Return the least `x` that the others can bring about by improvements, or stay at.
@@ -67,66 +68,56 @@ class CredibleReplies:
             largest value of the dtype.
         """
         movers, nodes = x.shape[-2:]
-        rows = np.moveaxis(x.reshape(-1, movers, nodes), 1, 2).reshape(-1, movers)
-        self._settle(rows)
-        return np.moveaxis(rows.reshape(-1, nodes, movers), 2, 1).reshape(x.shape)
+        rows = np.moveaxis(x.reshape(-1, movers, nodes), 1, 2).copy()
+        self._settle(rows.reshape(-1, movers))
+        return np.ascontiguousarray(np.moveaxis(rows, 2, 1)).reshape(x.shape)
 
     def _settle(self, rows: Ints) -> None:
         """Let all movers sweep in turn, in place, until nothing changes.
 
-        rows is an int array (cell, focal party).
+        rows is an int array (cell, focal party). For each mover the cells are kept that others
+        changed since its last turn: None where those are many.
         """
-        movers = len(self.orders)
-        here = np.take(rows, self.orders[-1].cell, axis=0)
-        there = np.empty_like(here)
-        recent: list[Ints] = []
-        for turn in count():
-            mover = turn % movers
-            changed = self._sweep(mover, here, there)
-            here, there = there, here
-            recent = [] if changed is None else [*recent, changed][1 - movers :]
-            if turn >= movers - 1 and len(recent) == movers - 1:
-                break
-        rows[self.orders[mover].cell] = here
-        ages = {j: (mover - j) % movers for j in range(movers)}
-        waiting = {j: recent[len(recent) - age :] for j, age in ages.items()}
-        self._finish(rows, mover, waiting)
+        movers = range(len(self.orders))
+        waiting: dict[int, list[Ints] | None] = dict.fromkeys(movers)
+        for mover in cycle(movers):
+            changed = self._sweep(mover, rows, self._tiles(mover, waiting[mover]))
+            waiting[mover] = []
+            for j in movers:
+                if j != mover:
+                    known = waiting[j]
+                    waiting[j] = None if known is None or changed is None else known + changed
+            if not any(cells is None or cells for cells in waiting.values()):
+                return
 
-    def _sweep(self, mover: int, here: Ints, there: Ints) -> Ints | None:
-        """Sweep all fibres of a mover, from the order before it.
+    def _tiles(self, mover: int, cells: list[Ints] | None) -> Iterator[slice | Ints]:
+        """Yield the positions to sweep, tile by tile: all, or the fibres of some cells."""
+        order = self.orders[mover]
+        if cells is None:
+            return iter(order.tiles)
+        if not cells:
+            return iter(())
+        fibres = order.fibres_of(np.concatenate(cells))
+        few = fibres.size * order.axis.size < order.cell.size // ALONE
+        return order.tiles_of(fibres) if few else iter(order.tiles)
 
-        Returns the cells changed, or None when they are many.
-        """
-        order, step = self.orders[mover], self.steps[mover]
+    def _sweep(self, mover: int, rows: Ints, tiles: Iterator[slice | Ints]) -> list[Ints] | None:
+        """Let one mover reply, in place; return the cells changed, or None when they are many."""
+        order = self.orders[mover]
+        room = len(rows) // FEW
         changed: list[Ints] = []
-        room = len(here) // FEW
-        for tile in order.tiles:
-            before = np.take(here, step[tile], axis=0)
+        for tile in tiles:
+            cells = order.cell[tile].astype(np.intp)
+            before = taken(rows, cells)
             after = order.descend(before, tile)
             after[:, mover] = before[:, mover]
-            there[tile] = after
+            whole_rows(rows)[cells] = whole_rows(after)
             differs = after != before
-            room -= int(np.count_nonzero(differs))
-            if room >= 0:
-                changed.append(order.cell[tile][_rows_of(differs)])
-        return np.concatenate(changed) if room >= 0 else None
-
-    def _finish(self, rows: Ints, mover: int, waiting: dict[int, list[Ints]]) -> None:
-        """Sweep only fibres in which a cell changed since their mover's last turn."""
-        while any(it.size for cells in waiting.values() for it in cells):
-            mover = (mover + 1) % len(self.orders)
-            order = self.orders[mover]
-            places = order.places_of_fibres(np.concatenate([np.empty(0, int), *waiting[mover]]))
-            waiting[mover] = []
-            cells = order.cell[places]
-            before = rows[cells]
-            after = order.descend(before, places)
-            after[:, mover] = before[:, mover]
-            rows[cells] = after
-            changed = cells[_rows_of(after != before)]
-            for j, cells_waiting in waiting.items():
-                if j != mover:
-                    cells_waiting.append(changed)
+            count = int(np.count_nonzero(differs))
+            room -= count
+            if count and room >= 0:
+                changed.append(cells[_rows_of(differs)])
+        return changed if room >= 0 else None
 
 
 def _rows_of(differs: Bools) -> Ints:

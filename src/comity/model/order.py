@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.arrays import neutral
+from comity.arrays import neutral, smallest_index, taken
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from comity.arrays import Bools, Ints
     from comity.model.axes import Axis
 
@@ -35,7 +37,7 @@ class Order:
         strategy, tier = _sorted_fibres(axis, rank, feasible)
         fibres = np.arange(rank.size // axis.size).reshape(-1, axis.stride)
         base = fibres // axis.stride * (axis.stride * axis.size) + fibres % axis.stride
-        small = np.dtype(np.int32 if rank.size < 2**31 else np.int64)
+        small = smallest_index(rank.size)
         cell: Ints = base.reshape(-1, 1).astype(small) + strategy.astype(small) * axis.stride
         self.cell = self._in_tiles(cell)
         size = axis.size * self.width
@@ -51,20 +53,19 @@ class Order:
         tiles = by_fibre[:full].reshape(-1, self.width, self.axis.size).transpose(0, 2, 1)
         return np.concatenate([tiles.reshape(-1), by_fibre[full:].T.reshape(-1)])
 
-    def place_of(self, cells: Ints) -> Ints:
-        """Return the positions of cells: int array (cell,)."""
-        place = np.empty_like(self.cell)
-        place[self.cell] = np.arange(self.cell.size, dtype=place.dtype)
-        return place[cells]
-
-    def places_of_fibres(self, cells: Ints) -> Ints:
-        """Return the positions of all cells that share a fibre with one of `cells`, as one tile."""
+    def fibres_of(self, cells: Ints) -> Ints:
+        """Return the fibres that hold any of `cells`, each once: int array (fibre,)."""
         size, stride = self.axis.size, self.axis.stride
-        fibre = np.unique(cells // (stride * size) * stride + cells % stride)
-        tile, column = np.divmod(fibre, self.width)
-        width = np.minimum(self.width, self.cell.size // size - tile * self.width)
-        place = np.arange(size)[:, None]
-        return np.asarray(tile * (self.width * size) + place * width + column).reshape(-1)
+        return np.unique(cells // (stride * size) * stride + cells % stride)
+
+    def tiles_of(self, fibres: Ints) -> Iterator[Ints]:
+        """Yield the positions of whole fibres, at most a tile's number of them at a time."""
+        size = self.axis.size
+        places = np.arange(size)[:, None]
+        for first in range(0, fibres.size, self.width):
+            tile, column = np.divmod(fibres[first : first + self.width], self.width)
+            width = np.minimum(self.width, self.cell.size // size - tile * self.width)
+            yield (tile * (self.width * size) + places * width + column).reshape(-1)
 
     def descend(self, rows: Ints, at: slice | Ints) -> Ints:
         """Return for each row the least over it and the better ones that may be moved to.
@@ -74,37 +75,32 @@ class Order:
         rows : int array (place times fibre, focal party)
             The values at the positions `at`.
         at : slice or int array
-            A tile, or what `places_of_fibres` gave.
+            A tile, or what `tiles_of` gave.
         """
-        start = None if self.start is None else self.start[at]
         if self.strategy is None:
-            return self._running(rows.copy(), start)
+            return np.minimum(rows, self._better(rows, at))
         strategy = self.strategy[at]
         lowest = rows.copy()
         for group, allowed in self.stages:
             usable = rows.copy()
             usable[~allowed[strategy]] = neutral(rows.dtype, np.minimum)
             mine = group[strategy]
-            lowest[mine] = self._running(usable, start)[mine]
+            lowest[mine] = np.minimum(rows, self._better(usable, at))[mine]
         return lowest
 
-    def _running(self, rows: Ints, start: Ints | None) -> Ints:
-        """Return the running minimum over places, in place; tied ones do not see each other."""
-        size = self.axis.size
-        width = len(rows) // size
-        lines = rows.reshape(size, -1)
-        tied = np.empty(0, dtype=np.int64)
-        if start is not None:
-            tied = np.flatnonzero(start.reshape(size, width) != np.arange(size)[:, None])
-        own = rows[tied]
-        for place in range(1, size):
-            np.minimum(lines[place], lines[place - 1], out=lines[place])
-        if start is not None:
-            begin = start[tied].astype(np.int64)
-            seen = rows[(begin - 1) * width + tied % width]
-            seen[begin == 0] = neutral(rows.dtype, np.minimum)
-            rows[tied] = np.minimum(own, seen)
-        return rows
+    def _better(self, rows: Ints, at: slice | Ints) -> Ints:
+        """Return for each row the least over all strictly better ones of its fibre."""
+        lines = rows.reshape(self.axis.size, -1)
+        least = np.empty_like(lines)
+        least[0] = neutral(rows.dtype, np.minimum)
+        for place in range(1, len(lines)):
+            np.minimum(least[place - 1], lines[place - 1], out=least[place])
+        seen = least.reshape(rows.shape)
+        if self.start is None:
+            return seen
+        width = len(rows) // self.axis.size
+        column = np.arange(len(rows)) % width
+        return taken(seen, self.start[at].astype(np.intp) * width + column)
 
 
 def _sorted_fibres(axis: Axis, rank: Ints, feasible: Bools | None) -> tuple[Ints, Ints]:

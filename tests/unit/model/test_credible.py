@@ -51,14 +51,15 @@ def some_ranks(space: Space, tiers: int, seed: int) -> Ints:
 
 
 @pytest.mark.parametrize("tile", [1, 100, 1 << 19])
-@pytest.mark.parametrize("few", [1, 50, 10**9])
+@pytest.mark.parametrize(("few", "alone"), [(1, 1), (1, 10**9), (50, 6), (10**9, 1)])
 @pytest.mark.parametrize("tiers", [2, 9, 10**6])
 @pytest.mark.parametrize("infeasible", [0, 1, 2])
 def test_tiles_and_the_time_to_finish_change_nothing(
-    tile: int, few: int, tiers: int, infeasible: int, monkeypatch: pytest.MonkeyPatch
+    tile: int, few: int, alone: int, tiers: int, infeasible: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(credible, "TILE_BYTES", tile)
     monkeypatch.setattr(credible, "FEW", few)
+    monkeypatch.setattr(credible, "ALONE", alone)
     for seed, shape in enumerate(SHAPES):
         space = space_of(shape, INFEASIBLE[:infeasible])
         product, sparse = ProductMoves(space), option_moves(space)
