@@ -43,6 +43,7 @@ Slug = Literal[
     "ranking-repeated",
     "ranking-splits-class",
     "same-idle",
+    "simultaneous-too-large",
     "space-too-large",
     "statement-syntax",
     "statement-too-large",

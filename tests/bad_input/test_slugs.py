@@ -148,6 +148,7 @@ ELSEWHERE = {
     "package-missing": "unit/test_tables.py",
     "party-unknown": "test_questions.py",
     "same-idle": "test_a_doubt_is_no_fault",
+    "simultaneous-too-large": "unit/stability/test_analysis.py",
     "space-too-large": "test_large.py",
     "yaml-empty": "test_files.py",
 }

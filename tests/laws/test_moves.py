@@ -114,23 +114,27 @@ def test_how_a_batch_lies_in_memory_plays_no_part(case: Case, seed: int) -> None
             assert np.array_equal(METHODS[concept](moves, laid)[..., moves.nodes], wanted), concept
 
 
-@given(disputes(product=True, limit=48))
-def test_product_and_sparse_form_lead_to_the_same_places(case: Case) -> None:
+@given(disputes(product=True, limit=48), st.integers(0, 2**32 - 1))
+def test_product_and_sparse_form_lead_to_the_same_places(case: Case, seed: int) -> None:
     dispute = dispute_of(case)
     space, product, sparse = both_forms(dispute)
-    movers = range(len(dispute.movers))
-    for outcome in range(space.count):
-        cell = int(product.nodes[outcome])
-        choices = []
-        for mover in movers:
-            cells = product.targets(mover, cell)
-            assert space.outcome_at[cells].tolist() == sparse.targets(mover, outcome).tolist()
-            choices.append(cells)
-        together = product.together(cell, choices)
-        on_outcomes = [space.outcome_at[cells] for cells in choices]
-        stored = sparse.together(outcome, on_outcomes)
-        assert together.shape == stored.shape
-        assert np.array_equal(np.where(together < 0, -1, space.outcome_at[together]), stored)
+    rng = np.random.default_rng(seed)
+    choices = []
+    for mover in range(len(dispute.movers)):
+        place, target = product.targets(mover, product.nodes)
+        stored_place, stored_target = sparse.targets(mover, sparse.nodes)
+        assert place.tolist() == stored_place.tolist()
+        assert space.outcome_at[target].tolist() == stored_target.tolist()
+        choice = product.nodes.copy()
+        taken = rng.permutation(place.size)[: place.size // 2]
+        choice[place[taken]] = target[taken]
+        choices.append(choice)
+    together = product.together(product.nodes, choices)
+    stored = sparse.together(sparse.nodes, [space.outcome_at[choice] for choice in choices])
+    assert np.array_equal(np.where(together < 0, -1, space.outcome_at[together]), stored)
+    for outcome, here in enumerate(product.nodes.tolist()):
+        sums = sum((int(choice[outcome]) - here for choice in choices), here)
+        assert together[outcome] == (sums if space.outcome_at[sums] >= 0 else -1)
 
 
 @pytest.mark.parametrize("unlike", [np.iinfo(np.int16).max, np.iinfo(np.int16).min, 0])

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
-
-from comity.arrays import read_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +37,35 @@ class Axis:
         """Return each strategy's level in a run: int array (strategy,)."""
         return np.arange(self.size) * self.stride // run.stride % run.size
 
-    def allowed(self, strategy: int) -> Bools:
-        """Return the strategies that may follow one: bool array (strategy,), itself included."""
-        fits = np.ones(self.size, dtype=np.bool_)
+    def allowed(self, strategy: Ints) -> Bools:
+        """Return what may follow some strategies, themselves included: bool array (..., strategy).
+
+        ``strategy`` is an int array (...).
+        """
+        fits = np.ones((*np.shape(strategy), self.size), dtype=np.bool_)
         for run in self.one_way:
             level = self.levels(run)
-            fits &= level >= level[strategy] if run.change == "up" else level <= level[strategy]
+            here = level[strategy][..., None]
+            fits &= level >= here if run.change == "up" else level <= here
         return fits
+
+    def targets(self, cells: Ints, feasible: Bools) -> tuple[Ints, Ints]:
+        """Return every single move from some cells, in their order.
+
+        Returns
+        -------
+        place : int array (move,)
+            Where in `cells` the move begins.
+        target : int array (move,)
+            The feasible cell it leads to.
+        """
+        strategy = cells // self.stride % self.size
+        fits = self.allowed(strategy)
+        fits[np.arange(cells.size), strategy] = False
+        first = cells - strategy * self.stride
+        target = first[:, None] + np.arange(self.size) * self.stride
+        fits &= feasible[target]
+        return np.repeat(np.arange(cells.size), np.count_nonzero(fits, axis=1)), target[fits]
 
     @property
     def one_way(self) -> tuple[Run, ...]:
@@ -63,15 +82,7 @@ class Axis:
             group = np.ones(self.size, dtype=np.bool_)
             for level, at in zip(levels, combination, strict=True):
                 group &= level == at
-            yield group, self.allowed(int(np.flatnonzero(group)[0]))
-
-
-@lru_cache(maxsize=4096)
-def offsets(axis: Axis, strategy: int) -> Ints:
-    """Return how far away the cells are that may follow a strategy, itself left out."""
-    allowed = axis.allowed(strategy)
-    allowed[strategy] = False
-    return read_only((np.flatnonzero(allowed) - strategy) * axis.stride)
+            yield group, self.allowed(np.flatnonzero(group)[0])
 
 
 def axes_of(space: Space) -> tuple[Axis, ...]:

@@ -19,7 +19,8 @@ class Limits:
         Single moves that the sparse form may hold.
     steps : int
         What reading all statements may take: for each, the options it names, repeats counted,
-        times the combinations of their levels.
+        times the combinations of their levels. Also the combinations of improvements that
+        simultaneous stability may look at.
     """
 
     file_bytes: int = 1_000_000

@@ -15,7 +15,7 @@ from comity.model.product import ProductMoves
 from comity.model.sparse import graph_moves, needs_arcs, option_moves
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from comity.arrays import Ints
     from comity.model.space import Space
@@ -72,21 +72,31 @@ class Moves(Protocol):
         """
         ...
 
-    def targets(self, mover: int, node: int) -> Ints:
-        """Return the nodes that `mover` can reach from `node` by one move: int array (target,)."""
+    def targets(self, mover: int, nodes: Ints) -> tuple[Ints, Ints]:
+        """Return every single move of one party from some nodes, in their order.
+
+        Returns
+        -------
+        place : int array (move,)
+            Where in `nodes` the move begins.
+        target : int array (move,)
+            The node it leads to.
+        """
         ...
 
-    def together(self, node: int, choices: Sequence[Ints]) -> Ints:
+    def together(self, nodes: Ints, choices: Iterable[Ints]) -> Ints:
         """Return where moves made at the same time lead, -1 where that is infeasible.
 
         Parameters
         ----------
-        choices : sequence of int arrays
-            For each party that takes part, the nodes it would move to alone (or `node` itself).
+        nodes : int array (case,)
+            Where they begin.
+        choices : iterable of int arrays (case,)
+            For each party that takes part, the node it would move to alone.
 
         Returns
         -------
-        int array (choice of the first party, choice of the second, ...)
+        int array (case,)
         """
         ...
 

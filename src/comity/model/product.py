@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.arrays import neutral, read_only
-from comity.model.axes import axes_of, offsets
+from comity.model.axes import axes_of
 from comity.model.credible import CredibleReplies
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from comity.arrays import Bools, Ints
     from comity.model.axes import Axis, Run
@@ -59,7 +59,7 @@ class ProductMoves:
 
     def respond_credibly(self, x: Ints, ranks: Ints) -> Ints:
         """See `comity.model.moves.Moves.respond_credibly`."""
-        x = self._walled(x, np.minimum)
+        x = x if self.whole else self._walled(x, np.minimum)
         if len(self.axes) < 2:  # noqa: PLR2004  (nobody is there to reply)
             return x
         if self._replies is None or self._replies[0] is not ranks:
@@ -91,23 +91,21 @@ class ProductMoves:
                 if unchanged == len(axes):
                     break
 
-    def targets(self, mover: int, node: int) -> Ints:
+    def targets(self, mover: int, nodes: Ints) -> tuple[Ints, Ints]:
         """See `comity.model.moves.Moves.targets`."""
-        axis = self.axes[mover]
-        found = node + offsets(axis, node // axis.stride % axis.size)
-        return np.asarray(found[self.feasible[found]])
+        return self.axes[mover].targets(nodes, self.feasible)
 
-    def together(self, node: int, choices: Sequence[Ints]) -> Ints:
+    def together(self, nodes: Ints, choices: Iterable[Ints]) -> Ints:
         """See `comity.model.moves.Moves.together`."""
-        cells = combined_cells(node, choices)
+        cells = combined_cells(nodes, choices)
         return np.where(self.feasible[cells], cells, -1)
 
 
-def combined_cells(cell: int, choices: Sequence[Ints]) -> Ints:
+def combined_cells(cells: Ints, choices: Iterable[Ints]) -> Ints:
     """Return the cells that changes made at once lead to: parties change different digits."""
-    moved: Ints = np.asarray(cell)
+    moved = cells.copy()
     for choice in choices:
-        moved = moved[..., None] + (choice - cell)
+        moved += choice - cells
     return moved
 
 

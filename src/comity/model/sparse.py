@@ -6,18 +6,18 @@ A move is one arc and arcs need not chain, so the others' replies keep track of 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.arrays import neutral
+from comity.arrays import neutral, smallest_index
 from comity.errors import fail
 from comity.model.axes import axes_of
 from comity.model.product import combined_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from comity.arrays import Bools, Ints
     from comity.model.axes import Axis
@@ -25,38 +25,67 @@ if TYPE_CHECKING:
     from comity.model.space import Space
 
 
+MOVES_AT_ONCE = 1 << 20
+"""How many possible moves of a party are looked at together when they are listed."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Arcs:
-    """One party's moves, sorted by origin: arrays (arc,), and `start` (origins that have any)."""
+    """One party's moves, by the node they begin at.
 
-    origin: Ints
+    Attributes
+    ----------
+    begin : int array (node + 1,)
+        The moves of node k are those from ``begin[k]`` to before ``begin[k + 1]``.
+    target : int array (move,)
+        Where each move leads, ascending for every node.
+    """
+
+    begin: Ints
     target: Ints
-    start: Ints
 
-    def least(self, x: Ints, usable: Bools | None = None) -> Ints:
+    def least(self, x: Ints) -> Ints:
         """Return at each node the least `x` one arc away, or the largest value where none is."""
-        highest = neutral(x.dtype, np.minimum)
-        values = x[..., self.target]
-        if usable is not None:
-            values = np.where(usable, values, highest)
-        return self._reduced(values, np.minimum, np.full_like(x, highest))
+        return self._reduced(x, np.minimum, np.full_like(x, neutral(x.dtype, np.minimum)))
 
     def reach(self, x: Ints, op: np.ufunc) -> Ints:
         """Return `op` of `x` over each node and what is one arc away."""
-        return self._reduced(x[..., self.target], op, x.copy())
+        return self._reduced(x, op, x.copy())
 
-    def _reduced(self, values: Ints, op: np.ufunc, into: Ints) -> Ints:
-        if self.origin.size:
-            rows = self.origin[self.start]
-            into[..., rows] = op(into[..., rows], op.reduceat(values, self.start, axis=-1))
+    def _reduced(self, x: Ints, op: np.ufunc, into: Ints) -> Ints:
+        leaving = np.flatnonzero(np.diff(self.begin))
+        if leaving.size:
+            there = np.take(x, self.target, axis=-1)
+            found = op.reduceat(there, self.begin[leaving], axis=-1)
+            into[..., leaving] = op(into[..., leaving], found)
         return into
+
+    def improving(self, rank: Ints) -> Arcs:
+        """Return only the moves that lead to a larger `rank`, an int array (node,)."""
+        count = np.diff(self.begin)
+        better = np.take(rank, self.target) > np.repeat(rank, count)
+        leaving = np.flatnonzero(count)
+        if leaving.size:
+            kept = np.add.reduceat(better, self.begin[leaving], dtype=self.begin.dtype)
+            count[leaving] = kept
+        return Arcs(_begins(count), self.target[better])
+
+
+def _begins(count: Ints) -> Ints:
+    return np.concatenate([[0], np.cumsum(count)])
 
 
 def arcs_of(origin: Ints, target: Ints, count: int) -> Arcs:
     """Return arcs between `count` nodes, sorted by origin and target, each once."""
-    key = np.unique(origin.astype(np.int64) * count + target)
-    origin, target = np.divmod(key, count)
-    return Arcs(origin, target, np.flatnonzero(np.diff(origin, prepend=-1)))
+    ascending = (origin[1:] > origin[:-1]) | (
+        (origin[1:] == origin[:-1]) & (target[1:] > target[:-1])
+    )
+    if not ascending.all():
+        key = origin.astype(np.int64) * count + target
+        key.sort()
+        origin, target = np.divmod(key[np.diff(key, prepend=-1) > 0], count)
+    begin = _begins(np.bincount(origin, minlength=count))
+    return Arcs(begin, target.astype(smallest_index(count), copy=False))
 
 
 class SparseMoves:
@@ -76,46 +105,55 @@ class SparseMoves:
 
     def respond(self, x: Ints) -> Ints:
         """See `comity.model.moves.Moves.respond`."""
-        least = [arcs.least for arcs in self.arcs]
-        return _stacked((self._settle(i, x[..., i, :], least) for i in range(len(least))), x)
+        return _replies(self.arcs, x)
 
     def respond_credibly(self, x: Ints, ranks: Ints) -> Ints:
         """See `comity.model.moves.Moves.respond_credibly`."""
-        least = [
-            partial(arcs.least, usable=ranks[..., j, arcs.target] > ranks[..., j, arcs.origin])
-            for j, arcs in enumerate(self.arcs)
-        ]
-        return _stacked((self._settle(i, x[..., i, :], least) for i in range(len(least))), x)
+        reply = np.empty_like(x)
+        for each in np.ndindex(x.shape[:-2]):
+            better = [arcs.improving(ranks[each][j]) for j, arcs in enumerate(self.arcs)]
+            reply[each] = _replies(better, x[each])
+        return reply
 
-    def _settle(self, mover: int, x: Ints, least: Sequence[Callable[[Ints], Ints]]) -> Ints:
-        """Return the least `x` over legal sequences of the others, staying included.
-
-        `after[j]` is the least that can follow once j has moved, so j may not move next.
-        """
-        others = [j for j in range(len(self.arcs)) if j != mover]
-        after = dict.fromkeys(others, x)
-        while True:
-            first = {j: least[j](after[j]) for j in others}
-            then = {
-                j: np.minimum.reduce([x, *(first[k] for k in others if k != j)]) for j in others
-            }
-            if all(np.array_equal(then[j], after[j]) for j in others):
-                return np.asarray(np.minimum.reduce([x, *first.values()]))
-            after = then
-
-    def targets(self, mover: int, node: int) -> Ints:
+    def targets(self, mover: int, nodes: Ints) -> tuple[Ints, Ints]:
         """See `comity.model.moves.Moves.targets`."""
         arcs = self.arcs[mover]
-        first, last = np.searchsorted(arcs.origin, [node, node + 1])
-        return arcs.target[first:last]
+        first = arcs.begin[nodes]
+        count = arcs.begin[nodes + 1] - first
+        place = np.repeat(np.arange(count.size), count)
+        within = np.arange(place.size) - np.repeat(np.cumsum(count) - count, count)
+        return place, arcs.target[first[place] + within]
 
-    def together(self, node: int, choices: Sequence[Ints]) -> Ints:
+    def together(self, nodes: Ints, choices: Iterable[Ints]) -> Ints:
         """See `comity.model.moves.Moves.together`; only where `combines` is True."""
         if self._cells is None:
             msg = "moves made at once have no defined result here"
             raise TypeError(msg)
         cell, at = self._cells
-        return at[combined_cells(int(cell[node]), [cell[choice] for choice in choices])]
+        return at[combined_cells(cell[nodes], (cell[choice] for choice in choices))]
+
+
+def _replies(arcs: Sequence[Arcs], x: Ints) -> Ints:
+    """Return the least `x` that the others of each focal party can bring about along arcs."""
+    return _stacked((_settle(i, x[..., i, :], arcs) for i in range(len(arcs))), x)
+
+
+def _settle(mover: int, x: Ints, arcs: Sequence[Arcs]) -> Ints:
+    """Return the least `x` over legal sequences of the others, staying included.
+
+    `after[j]` is the least that can follow once j has moved, so j may not move next; `first[j]`
+    is the least that begins with a move by j.
+    """
+    others = [j for j in range(len(arcs)) if j != mover]
+    after = dict.fromkeys(others, x)
+    first: dict[int, Ints] = {}
+    changed = others
+    while changed:
+        first |= {j: arcs[j].least(after[j]) for j in changed}
+        then = {j: reduce(np.minimum, (first[k] for k in others if k != j), x) for j in others}
+        changed = [j for j in others if not np.array_equal(then[j], after[j])]
+        after = then
+    return reduce(np.minimum, first.values(), x)
 
 
 def _stacked(rows: Iterable[Ints], x: Ints) -> Ints:
@@ -164,43 +202,43 @@ def refuse_too_many_arcs(space: Space, limits: Limits) -> None:
 
 def option_moves(space: Space) -> SparseMoves:
     """Return the moves of a dispute, ``same`` and ``forbidden_moves`` applied."""
-    axes = axes_of(space)
-    feasible = space.outcome_at >= 0
     arcs = []
-    for mover, axis in zip(space.dispute.movers, axes, strict=True):
-        pairs = list(_cell_arcs(axis, feasible)) or [(np.empty(0, int), np.empty(0, int))]
+    for mover, axis in zip(space.dispute.movers, axes_of(space), strict=True):
+        pairs = list(_permitted_moves(space, mover, axis))
         origin, target = (np.concatenate(side) for side in zip(*pairs, strict=True))
-        origin, target = _permitted(space, mover, origin, target)
-        origin, target = space.outcome_at[origin], space.outcome_at[target]
-        leaving = origin != target
-        arcs.append(arcs_of(origin[leaving], target[leaving], space.count))
+        arcs.append(arcs_of(origin, target, space.count))
     cells = None if space.merged else (space.cells, space.outcome_at)
     return SparseMoves(arcs, space.count, cells)
+
+
+def _permitted_moves(space: Space, mover: str, axis: Axis) -> Iterator[tuple[Ints, Ints]]:
+    """Yield a party's moves between outcomes, many at a time, in the order of the cells."""
+    feasible = space.outcome_at >= 0
+    outcome_at = space.outcome_at.astype(smallest_index(space.count))
+    bans = [
+        (_on_cells(space, ban.origin), _on_cells(space, ban.destination))
+        for ban in space.dispute.forbidden_moves
+        if ban.party in (None, mover)
+    ]
+    step = max(1, MOVES_AT_ONCE // axis.size)
+    for k in range(0, max(1, space.feasible_cells.size), step):
+        cells = space.feasible_cells[k : k + step]
+        place, target = axis.targets(cells, feasible)
+        origin = cells[place]
+        kept = outcome_at[origin] != outcome_at[target]
+        for leaves, enters in bans:
+            kept &= ~(leaves[origin] & enters[target])
+        yield outcome_at[origin[kept]], outcome_at[target[kept]]
+
+
+def _on_cells(space: Space, statement: str) -> Bools:
+    """Return where a statement is true, False at cells that cannot be: bool array (cell,)."""
+    true = np.zeros(space.cell_count, dtype=np.bool_)
+    true[space.feasible_cells] = space.truth(statement)
+    return true
 
 
 def _arc_count(axis: Axis, feasible: Bools) -> int:
     """Return how many arcs a mover has at most (all of them when no option is one-way)."""
     in_fibre = feasible.reshape(-1, axis.size, axis.stride).sum(axis=1, dtype=np.int64)
     return int((in_fibre * (in_fibre - 1)).sum())
-
-
-def _cell_arcs(axis: Axis, feasible: Bools) -> Iterator[tuple[Ints, Ints]]:
-    strategies = np.arange(feasible.size) // axis.stride % axis.size
-    for strategy in range(axis.size):
-        origin = np.flatnonzero(feasible & (strategies == strategy))
-        for other in np.flatnonzero(axis.allowed(strategy)):
-            target = origin + (other - strategy) * axis.stride
-            kept = feasible[target] & (other != strategy)
-            yield origin[kept], target[kept]
-
-
-def _permitted(space: Space, mover: str, origin: Ints, target: Ints) -> tuple[Ints, Ints]:
-    kept = np.ones(origin.size, dtype=np.bool_)
-    position = np.full(space.cell_count, -1, dtype=np.int64)
-    position[space.feasible_cells] = np.arange(space.feasible_cells.size)
-    for ban in space.dispute.forbidden_moves:
-        if ban.party in (None, mover):
-            leaves = space.truth(ban.origin)[position[origin]]
-            enters = space.truth(ban.destination)[position[target]]
-            kept &= ~(leaves & enters)
-    return origin[kept], target[kept]

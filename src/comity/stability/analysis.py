@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from comity.arrays import read_only
-from comity.errors import ComityError
+from comity.errors import ComityError, fail
 from comity.model.check import unknown
 from comity.model.limits import DEFAULT, Limits
 from comity.model.moves import Moves, build_moves, spread
@@ -15,6 +15,7 @@ from comity.model.space import outcome_space
 from comity.model.sparse import refuse_too_many_arcs
 from comity.preferences.ranks import all_ranks
 from comity.stability.methods import METHODS, NEED_COMBINED_MOVES
+from comity.stability.methods.simultaneous import combinations
 from comity.stability.result import Analysis
 from comity.version import __version__
 
@@ -58,7 +59,7 @@ def analyze(
     Raises
     ------
     ComityError
-        ``concept-unknown``, and every fault of the dispute.
+        ``concept-unknown``, ``simultaneous-too-large``, and every fault of the dispute.
 
     Examples
     --------
@@ -75,6 +76,8 @@ def analyze(
         if not is_defined(concept, space):
             stable[concept] = None
             continue
+        if concept in NEED_COMBINED_MOVES and space.count > SIM_LIMIT:
+            _refuse_too_many_combinations(moves, ranks, limits)
         if progress is not None:
             progress(concept, step, len(asked))
         stable[concept] = read_only(METHODS[concept](moves, ranks)[:, moves.nodes])
@@ -122,6 +125,17 @@ def engine(space: Space, limits: Limits = DEFAULT) -> tuple[Moves, Ints]:
         moves = build_moves(space)
         derived[ENGINE] = moves, read_only(spread(moves, ranks))
     return cast("tuple[Moves, Ints]", derived[ENGINE])
+
+
+def _refuse_too_many_combinations(moves: Moves, ranks: Ints, limits: Limits) -> None:
+    needed = combinations(moves, ranks)
+    if needed > limits.steps:
+        what = (
+            f"simultaneous stability would look at {needed:,} combinations of improvements; "
+            f"the limit is {limits.steps:,}"
+        )
+        todo = "leave sim and sim_fh out, or raise it with --max-steps"
+        raise fail(what, todo, "simultaneous-too-large", where="concept")
 
 
 def _stuck(moves: Moves, ranks: Ints) -> Bools:

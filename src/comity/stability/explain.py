@@ -96,11 +96,11 @@ class _Search:
     def proof(self, index: int) -> Proof:
         """Return the proof for one outcome."""
         node = int(self.moves.nodes[index])
-        targets = improvements(self.moves, self.ranks, self.mover, node)
+        targets = self._improvements(self.mover, node)
         reply = self._reply_finder(node)
         found = [self._improvement(int(target), reply) for target in targets]
         party = self.space.dispute.movers[self.mover]
-        can_move = bool(self.moves.targets(self.mover, node).size)
+        can_move = bool(self._targets(self.mover, node).size)
         stable = all(it.reply is not None for it in found)
         number = int(self.space.numbers[index])
         words = sentence(self.space, party, number, self.concept, found, can_move=can_move)
@@ -158,24 +158,27 @@ class _Search:
     def _replies(self, node: int, last: int, *, credible: bool) -> Iterator[tuple[int, int]]:
         for j in range(self.ranks.shape[0]):
             if j not in (last, self.mover):
-                if credible:
-                    targets = improvements(self.moves, self.ranks, j, node)
-                else:
-                    targets = self.moves.targets(j, node)
-                yield from ((j, int(target)) for target in targets)
+                targets = self._improvements(j, node) if credible else self._targets(j, node)
+                yield from ((j, target) for target in targets.tolist())
+
+    def _targets(self, mover: int, node: int) -> Ints:
+        return self.moves.targets(mover, np.array([node]))[1]
+
+    def _improvements(self, mover: int, node: int) -> Ints:
+        return improvements(self.moves, self.ranks, mover, np.array([node]))[1]
 
     def _at_once(self, node: int, target: int) -> Reply | None:
         """Return improvements of others that spoil one made at the same moment; fewest first."""
         own = {
-            j: improvements(self.moves, self.ranks, j, node)
+            j: self._improvements(j, node)
             for j in range(self.ranks.shape[0])
             if j != self.mover and self._joins(j, node)
         }
         for size in range(1, len(own) + 1):
             for group in combinations(own, size):
                 for choice in product(*(own[j] for j in group)):
-                    nodes = [np.array([t]) for t in (target, *choice)]
-                    end = int(self.moves.together(node, nodes).item())
+                    moved = [np.array([t]) for t in (target, *choice)]
+                    end = int(self.moves.together(np.array([node]), moved).item())
                     if end >= 0 and self.rank[end] <= self.rank[node]:
                         return [(j, int(t)) for j, t in zip(group, choice, strict=True)], end
         return None

@@ -67,7 +67,9 @@ def test_reach_and_targets_are_what_the_directions_allow(
         there = [n for n in range(space.count) if allowed(space, mover, here, n)]
         cells = moves.nodes[there]
         node = int(moves.nodes[here])
-        assert moves.targets(mover, node).tolist() == [c for c in cells.tolist() if c != node]
+        place, target = moves.targets(mover, np.array([node]))
+        assert target.tolist() == [c for c in cells.tolist() if c != node]
+        assert place.tolist() == [0] * target.size
         assert most[mover, node] == x[mover, cells].max()
         assert least[mover, node] == x[mover, cells].min()
 
@@ -82,7 +84,9 @@ def test_nobody_alone_moves_along_a_joint_option() -> None:
     dispute = Dispute("x", "X", parties, wants, joint_options=treaty)
     moves = ProductMoves(outcome_space(dispute))
     assert dispute.movers == ("ann",)
-    assert [moves.targets(0, node).tolist() for node in range(6)] == [[1], [0], [3], [2], [5], [4]]
+    place, target = moves.targets(0, moves.nodes)
+    assert place.tolist() == [0, 1, 2, 3, 4, 5]
+    assert target.tolist() == [1, 0, 3, 2, 5, 4]
     assert comity.analyze(dispute).parties == ("ann",)
 
 
@@ -97,13 +101,18 @@ def test_the_neutral_value_never_wins(dtype: type[np.signedinteger]) -> None:
 def test_moves_made_at_once_lead_where_all_changes_are_made() -> None:
     space = space_of(((2, "any"), (2, "any")), ((3, "any"),), infeasible=("o0-0 and o1-0 == l2",))
     moves = ProductMoves(space)
-    here = space.index("NN0")
-    first = moves.nodes[[space.index("YN0"), space.index("NY0")]]
-    second = moves.nodes[[space.index("NN1"), space.index("NN2"), here]]
-    together = moves.together(int(moves.nodes[here]), [first, second])
-    expected: list[list[str | None]] = [["YN1", None, "YN0"], ["NY1", "NY2", "NY0"]]
-    assert together.shape == (2, 3)
-    for row, patterns in enumerate(expected):
-        for column, pattern in enumerate(patterns):
-            cell = -1 if pattern is None else moves.nodes[space.index(pattern)]
-            assert together[row, column] == cell
+    led_to: dict[tuple[str, str], str | None] = {
+        ("YN0", "NN1"): "YN1",
+        ("YN0", "NN2"): None,
+        ("YN0", "NN0"): "YN0",
+        ("NY0", "NN1"): "NY1",
+        ("NY0", "NN2"): "NY2",
+    }
+    start, first, second = (
+        moves.nodes[[space.index(pattern) for pattern in patterns]]
+        for patterns in (["NN0"] * len(led_to), *zip(*led_to, strict=True))
+    )
+    together = moves.together(start, [first, second])
+    assert together.tolist() == [
+        -1 if pattern is None else moves.nodes[space.index(pattern)] for pattern in led_to.values()
+    ]

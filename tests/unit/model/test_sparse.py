@@ -7,6 +7,7 @@ import pytest
 
 import comity
 from comity.errors import ComityError
+from comity.model import sparse
 from comity.model.dispute import Concerns, Dispute, ForbiddenMove, Option, Party
 from comity.model.limits import Limits
 from comity.model.moves import build_moves
@@ -28,16 +29,36 @@ def arcs(it: Dispute) -> dict[str, set[tuple[int, int]]]:
     moves = option_moves(space)
     found = {}
     for mover, party in enumerate(it.movers):
-        pairs = [(s, int(t)) for s in range(space.count) for t in moves.targets(mover, s)]
-        found[party] = {(int(space.numbers[s]), int(space.numbers[t])) for s, t in pairs}
+        begin, end = moves.targets(mover, moves.nodes)
+        pairs = zip(space.numbers[begin].tolist(), space.numbers[end].tolist(), strict=True)
+        found[party] = set(pairs)
+        assert len(found[party]) == begin.size
     return found
 
 
 def test_arcs_are_sorted_and_stand_once() -> None:
     made = arcs_of(np.array([2, 0, 2, 0]), np.array([1, 2, 1, 1]), 3)
-    pairs = list(zip(made.origin.tolist(), made.target.tolist(), strict=True))
-    assert pairs == [(0, 1), (0, 2), (2, 1)]
-    assert made.start.tolist() == [0, 2]
+    assert made.begin.tolist() == [0, 2, 2, 3]
+    assert made.target.tolist() == [1, 2, 1]
+
+
+def test_improving_arcs_are_those_to_a_larger_rank() -> None:
+    made = arcs_of(np.array([0, 0, 2, 2, 3]), np.array([1, 3, 0, 3, 0]), 5)
+    better = made.improving(np.array([2, 2, 1, 4, 9]))
+    assert better.begin.tolist() == [0, 1, 1, 3, 3, 3]
+    assert better.target.tolist() == [3, 0, 3]
+    none = made.improving(np.zeros(5, dtype=np.int8))
+    assert none.target.size == 0
+    assert none.least(np.arange(5, dtype=np.int8)).tolist() == [127] * 5
+
+
+def test_moves_are_listed_alike_however_many_are_looked_at_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    it = dispute(same=("a and not c",), bans=(ForbiddenMove("b", "a", "ann"),))
+    wanted = arcs(it)
+    monkeypatch.setattr(sparse, "MOVES_AT_ONCE", 5)
+    assert arcs(it) == wanted
 
 
 def test_no_arcs_at_all_change_nothing() -> None:
@@ -97,7 +118,7 @@ def test_moves_at_once_have_no_result_where_outcomes_are_merged() -> None:
     moves = build_moves(outcome_space(dispute(same=("a",))))
     assert not moves.combines
     with pytest.raises(TypeError, match="no defined result"):
-        moves.together(0, [])
+        moves.together(np.array([0]), [])
     assert comity.analyze(dispute(same=("a",))).equilibria["sim"] is None
     assert comity.analyze(dispute(bans=(ForbiddenMove("a", "c"),))).equilibria["sim"] is not None
 
