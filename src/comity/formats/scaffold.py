@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from pathlib import Path
 
-from comity.model.statement import WORDS
+from comity.formats.naming import identifier
 
 
 def scaffold(file: str) -> str:
@@ -17,9 +16,6 @@ def scaffold(file: str) -> str:
     >>> scaffold("notes/Border talks.yaml").splitlines()[1]
     'id: border-talks'
     """
-    stem = Path(file).stem.lower()
-    case_id = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
-    usable = case_id[:1].isalpha() and case_id not in {*WORDS, "null"}
-    case_id = case_id if usable else f"case-{case_id}".rstrip("-")
+    case_id = identifier(Path(file).stem, "case")
     template = files("comity.formats").joinpath("scaffold.yaml").read_text(encoding="utf-8")
     return template.replace("id: my-dispute", f"id: {case_id}", 1)
