@@ -127,13 +127,13 @@ def test_a_file_over_the_limit_is_refused_without_being_parsed(
 ) -> None:
     from comity.formats import case as reader
 
-    def never(text: str) -> None:
-        raise AssertionError(text[:20])
+    def never(text: str, name: str) -> None:
+        raise AssertionError(name, text[:20])
 
     path = written(tmp_path, CASE)
     size = path.stat().st_size
     assert comity.read(path, limits=Limits(file_bytes=size)).id == "two"
-    monkeypatch.setattr(reader, "read_nodes", never)
+    monkeypatch.setattr(reader, "named_nodes", never)
     fault = refused(path, limits=Limits(file_bytes=size - 1))
     assert fault.slug == "file-too-large"
     assert "--max-file-size" in fault.todo

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from comity.errors import ENOUGH, ComityError, Fault, bounded, dotted, fail, quoted
+from comity.errors import ComityError, fail, quoted
 from comity.formats.canonical import to_data
 from comity.formats.catalogue import shipped
 from comity.formats.checking import checked_dispute
 from comity.formats.files import exists, read_text, save_text
-from comity.formats.nodes import locate, read_nodes, repeated_keys
+from comity.formats.nodes import repeated_keys
+from comity.formats.placing import named_nodes, placed
 from comity.model.check import unknown
 from comity.model.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
-    from comity.formats.nodes import Node
     from comity.model.dispute import Dispute
 
 ENDINGS = (".yaml", ".yml", ".json")
@@ -71,34 +71,12 @@ def parse(text: str, *, name: str = "case", limits: Limits = DEFAULT) -> Dispute
     ComityError
         Every fault of the text, each with its line.
     """
-    try:
-        root = read_nodes(text)
-    except ComityError as error:
-        raise ComityError(
-            fault.at(f"{name}:{fault.where}" if fault.where else name) for fault in error.faults
-        ) from None
+    root = named_nodes(text, name)
     repeated = repeated_keys(root)
     dispute, found = checked_dispute(root, limits)
     if repeated or found or dispute is None:
-        raise ComityError(_placed(name, root, repeated + found))
+        raise ComityError(placed(name, root, repeated + found))
     return dispute
-
-
-def _placed(name: str, root: Node, found: list[Fault]) -> list[Fault]:
-    """Return faults in the order of the text, each with its file, line and column."""
-
-    def place(fault: Fault) -> tuple[int, int]:
-        if fault.where:
-            line, column = fault.where.split(":")
-            return int(line), int(column)
-        return locate(root, fault.path)
-
-    ordered = sorted(((place(fault), k) for k, fault in enumerate(found[: ENOUGH + 1])))
-    placed = [
-        found[k].at(f"{name}:{line}:{column}: {dotted(found[k].path)}".removesuffix(": "))
-        for (line, column), k in ordered
-    ]
-    return bounded(placed, f"{name}:1:1")
 
 
 def write(dispute: Dispute, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:

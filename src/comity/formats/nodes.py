@@ -62,8 +62,10 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def read_nodes(text: str) -> Node:
+def read_nodes(text: str, language: str = "YAML") -> Node:
     """Return the single document of a YAML text (JSON is YAML too).
+
+    Messages call it a text in `language`.
 
     Raises
     ------
@@ -86,7 +88,7 @@ def read_nodes(text: str) -> Node:
         mark = getattr(error, "problem_mark", None)
         where = f"{mark.line + 1}:{mark.column + 1}" if mark else ""
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", error))
-        what = f"this is not YAML: {problem}"
+        what = f"this is not {language}: {problem}"
         raise fail(what, "mend the text at this place", "yaml-syntax", where=where) from None
 
 
@@ -144,7 +146,9 @@ class _Builder:
         self.keys.append(None)
         if len(self.open) > MAX_DEPTH:
             what = f"the text is nested more than {MAX_DEPTH} deep"
-            raise fail(what, "see the case file reference for its shape", "yaml-depth", where=where)
+            raise fail(
+                what, "see the reference for the shape of such a file", "yaml-depth", where=where
+            )
 
     def _add(self, node: Node) -> None:
         if not self.open:
