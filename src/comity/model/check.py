@@ -250,7 +250,7 @@ def _status_quo(dispute: Dispute) -> Iterator[Fault]:
 
 
 def _preferences(dispute: Dispute) -> Iterator[Fault]:
-    known = [party.id for party in dispute.parties]
+    known = dict.fromkeys(party.id for party in dispute.parties)
     for party_id in dispute.preferences:
         if party_id not in known:
             yield unknown("party", party_id, known, ("preferences", party_id))
