@@ -27,6 +27,7 @@ Slug = Literal[
     "id-invalid",
     "id-repeated",
     "id-unknown",
+    "inexpressible",
     "key-missing",
     "key-repeated",
     "key-unknown",

@@ -145,6 +145,7 @@ ELSEWHERE = {
     "file-too-large": "test_files.py",
     "file-unreadable": "test_files.py",
     "file-unwritable": "test_files.py",
+    "inexpressible": "unit/formats/test_nfg.py",
     "package-missing": "unit/test_tables.py",
     "party-unknown": "test_questions.py",
     "same-idle": "test_a_doubt_is_no_fault",

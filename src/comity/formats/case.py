@@ -1,7 +1,8 @@
-"""Case files, format 1: read with every fault at its line, and written."""
+"""Disputes from files and to files; case files, format 1, with every fault at its line."""
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from comity.errors import ComityError, fail, quoted
 from comity.formats.canonical import to_data
 from comity.formats.catalogue import shipped
 from comity.formats.checking import checked_dispute
+from comity.formats.exchange import Exported, Imported
 from comity.formats.files import exists, read_text, save_text
 from comity.formats.nodes import repeated_keys
 from comity.formats.placing import named_nodes, placed
@@ -21,16 +23,17 @@ from comity.model.limits import DEFAULT, Limits
 if TYPE_CHECKING:
     from comity.model.dispute import Dispute
 
-ENDINGS = (".yaml", ".yml", ".json")
+ENDINGS = (".yaml", ".yml", ".json", ".gmcr")
 
 
 def read(case: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Dispute:
-    """Return the dispute in a case file.
+    """Return the dispute in a file.
 
     Parameters
     ----------
     case : str or path
-        A file, or the name of a case that comes with Comity.
+        A case file, a file that ends in ``.gmcr`` (see the dispute's notes for what it was saved
+        with and what was not read), or the name of a case that comes with Comity.
     limits : Limits
         How large the file and its outcome space may be.
 
@@ -50,8 +53,28 @@ def read(case: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Dispute:
     >>> comity.read("syria-iraq-1975").title
     'Euphrates dispute between Syria and Iraq, 1975'
     """
+    return read_noting(case, limits=limits).dispute
+
+
+def read_noting(case: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Imported:
+    """Return the dispute in a file, and notices on what of the file is not in the dispute.
+
+    Raises
+    ------
+    ComityError
+        As `read` does.
+    """
     path = _find(case)
-    return parse(read_text(path, limits.file_bytes), name=os.fspath(case), limits=limits)
+    name, ending = os.fspath(case), path.suffix.lower()
+    if ending == ".nfg":
+        what = "a game in strategic form says neither options nor moves, so it is only written"
+        raise fail(what, "name a case file or a .gmcr file", "file-unreadable", where=name)
+    text = read_text(path, limits.file_bytes)
+    if ending == ".gmcr":
+        from comity.formats.gmcr.reading import parse_gmcr  # noqa: PLC0415  (few files need it)
+
+        return parse_gmcr(text, name=name, limits=limits)
+    return Imported(parse(text, name=name, limits=limits))
 
 
 def parse(text: str, *, name: str = "case", limits: Limits = DEFAULT) -> Dispute:
@@ -79,15 +102,62 @@ def parse(text: str, *, name: str = "case", limits: Limits = DEFAULT) -> Dispute
     return dispute
 
 
-def write(dispute: Dispute, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
-    """Write a dispute as a case file, or nothing at all.
+def write(
+    dispute: Dispute,
+    path: str | os.PathLike[str],
+    *,
+    overwrite: bool = False,
+    lossy: bool = False,
+    limits: Limits = DEFAULT,
+) -> tuple[str, ...]:
+    """Write a dispute to a file, whole or not at all.
+
+    Parameters
+    ----------
+    dispute : Dispute
+        The dispute.
+    path : str or path
+        What its name ends in says what is written: ``.gmcr`` and ``.nfg`` the files of other
+        programs, ``.json`` a case file in JSON, and anything else a case file in YAML.
+    overwrite : bool
+        True replaces a file that is there already.
+    lossy : bool
+        True leaves out what an ``.nfg`` file cannot say, where anything remains.
+    limits : Limits
+        How large the outcome space may be.
+
+    Returns
+    -------
+    tuple of str
+        Sentences that say what the dispute holds and the file does not; none about a case file.
 
     Raises
     ------
     ComityError
-        ``file-exists`` unless `overwrite` is True, ``file-unwritable`` when it cannot be written.
+        ``file-exists`` unless `overwrite` is True, ``file-unwritable`` when it cannot be written,
+        ``inexpressible`` or ``space-too-large`` when another program's format cannot say it all.
     """
-    save_text(to_text(dispute), path, overwrite=overwrite)
+    written = _exported(dispute, path, lossy=lossy, limits=limits)
+    save_text(written.text, path, overwrite=overwrite)
+    return written.notices
+
+
+def _exported(
+    dispute: Dispute, path: str | os.PathLike[str], *, lossy: bool, limits: Limits
+) -> Exported:
+    where = os.fspath(path)
+    match FilePath(path).suffix.lower():
+        case ".gmcr":
+            from comity.formats.gmcr.writing import to_gmcr  # noqa: PLC0415  (few need it)
+
+            return to_gmcr(dispute, limits=limits, where=where)
+        case ".nfg":
+            from comity.formats.nfg import to_nfg  # noqa: PLC0415  (few need it)
+
+            return to_nfg(dispute, lossy=lossy, limits=limits, where=where)
+        case ".json":
+            return Exported(json.dumps(to_data(dispute), ensure_ascii=False, indent=2) + "\n")
+    return Exported(to_text(dispute))
 
 
 def to_text(dispute: Dispute) -> str:
