@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import concept_option, limited, party_named, write_out
+from comity.cli.options import concept_option, limited, party_named, read_case, write_out
 
 if TYPE_CHECKING:
     from comity.model.limits import Limits
@@ -54,14 +54,13 @@ def analyze(
       comity analyze elmira-1991 --party uniroyal
     """  # noqa: D301
     from comity.cli.progress import progress  # noqa: PLC0415
-    from comity.formats.case import read  # noqa: PLC0415
     from comity.stability.analysis import analyze as run  # noqa: PLC0415
 
     if every and (party is not None or form != "table"):
         raise click.UsageError("--all goes with the table of equilibria; the others show all")
     if output is not None and form == "table":
         raise click.UsageError("--output goes with --format json or csv")
-    dispute = read(case, limits=limits)
+    dispute = read_case(case, limits)
     focal = None if party is None else party_named(dispute, party)
     with progress() as step:
         analysis = run(dispute, concepts or None, limits=limits, progress=step)

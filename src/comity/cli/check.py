@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import limited
+from comity.cli.options import limited, read_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +32,12 @@ def check(cases: tuple[str, ...], limits: Limits) -> None:
     """
     from comity.cli.main import EXIT_FAULT, report_faults  # noqa: PLC0415
     from comity.errors import ComityError, visible  # noqa: PLC0415
-    from comity.formats.case import read  # noqa: PLC0415
     from comity.stability.expected import compare  # noqa: PLC0415
 
     status = 0
     for case in cases:
         try:
-            dispute = read(case, limits=limits)
+            dispute = read_case(case, limits)
             compared = compare(dispute, limits)
             for line in _lines(dispute, compared, limits):
                 click.echo(visible(f"{case}: {line}"))

@@ -11,6 +11,7 @@ from comity.cli.options import (
     limited,
     outcome_named,
     party_named,
+    read_case,
     write_out,
 )
 
@@ -53,13 +54,12 @@ def explain(
       comity explain syria-iraq-1975 --outcome NNY
     """  # noqa: D301
     from comity.errors import ComityError  # noqa: PLC0415
-    from comity.formats.case import read  # noqa: PLC0415
     from comity.formats.results import proof_data, to_json  # noqa: PLC0415
     from comity.model.space import outcome_space  # noqa: PLC0415
     from comity.stability.analysis import concepts_for, is_defined  # noqa: PLC0415
     from comity.stability.explain import explain as prove  # noqa: PLC0415
 
-    dispute = read(case, limits=limits)
+    dispute = read_case(case, limits)
     space = outcome_space(dispute, limits)
     ref = outcome_named(dispute, outcome)
     parties = dispute.movers if party is None else (party_named(dispute, party),)

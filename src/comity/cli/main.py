@@ -14,7 +14,7 @@ from comity.version import __version__
 if TYPE_CHECKING:
     from comity.errors import ComityError
 
-COMMANDS = ("analyze", "explain", "check", "new", "cases", "schema")
+COMMANDS = ("analyze", "explain", "check", "convert", "new", "cases", "schema")
 """Subcommands in the order of the help; each is a function of its name in a module of its name."""
 
 EXIT_FAULT = 2
@@ -40,7 +40,8 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="A CASE is a file, or the name of a case that comes with Comity (see: comity cases).",
+    epilog="A CASE is a file (.yaml, .json or .gmcr), or the name of a case that comes with Comity "
+    "(see: comity cases).",
 )
 @click.version_option(__version__, prog_name="comity")
 def comity() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 
@@ -15,5 +17,7 @@ def new(file: str) -> None:
     from comity.formats.files import save_text  # noqa: PLC0415
     from comity.formats.scaffold import scaffold  # noqa: PLC0415
 
+    if Path(file).suffix.lower() in {".gmcr", ".nfg"}:
+        raise click.UsageError("a case file ends in .yaml; for other files see: comity convert")
     save_text(scaffold(file), file)
     click.echo(f"Wrote {file}. Next: comity check {file}; comity analyze {file}")

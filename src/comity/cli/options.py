@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from comity.model.dispute import Dispute
+    from comity.model.limits import Limits
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -89,6 +90,23 @@ def _split(values: tuple[str, ...]) -> tuple[str, ...]:
         msg = f"name one or more of: {', '.join(CONCEPTS)}"
         raise click.BadParameter(msg)
     return parts
+
+
+def read_case(case: str, limits: Limits) -> Dispute:
+    """Return the dispute that a user names; what its file holds besides is told."""
+    from comity.formats.case import read_noting  # noqa: PLC0415
+
+    done = read_noting(case, limits=limits)
+    tell(case, done.notices)
+    return done.dispute
+
+
+def tell(name: str, notices: Iterable[str]) -> None:
+    """Print notices about a file, each on a line of its own, to standard error."""
+    from comity.errors import visible  # noqa: PLC0415
+
+    for notice in notices:
+        click.echo(visible(f"comity: {name}: notice: {notice}"), err=True)
 
 
 def party_named(dispute: Dispute, text: str) -> str:
