@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from comity.errors import ComityError, Fault
     from comity.formats.canonical import digest
     from comity.formats.case import parse, read, write
-    from comity.formats.catalogue import cases
+    from comity.formats.catalogue import Cases, cases
     from comity.model.dispute import (
         Concern,
         Concerns,
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Analysis": "comity.stability.result",
+    "Cases": "comity.formats.catalogue",
     "ComityError": "comity.errors",
     "Concern": "comity.model.dispute",
     "Concerns": "comity.model.dispute",
@@ -76,6 +77,7 @@ _HOMES = {
 
 __all__ = [
     "Analysis",
+    "Cases",
     "ComityError",
     "Concern",
     "Concerns",

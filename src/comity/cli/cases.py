@@ -13,6 +13,7 @@ def cases(paths: bool) -> None:
     Any of them can be named instead of a file: comity analyze syria-iraq-1975. The file of a
     case is a good model for one of your own.
     """
+    from comity.formats.catalogue import cases as listed  # noqa: PLC0415
     from comity.formats.catalogue import shipped  # noqa: PLC0415
 
     if paths:
@@ -20,9 +21,5 @@ def cases(paths: bool) -> None:
             click.echo(path)
         return
     from comity.cli.show import show_table  # noqa: PLC0415
-    from comity.formats.case import read  # noqa: PLC0415
-    from comity.tables import Table  # noqa: PLC0415
 
-    disputes = [read(path) for path in shipped().values()]
-    rows = tuple((it.id, it.title, it.confidence) for it in disputes)
-    show_table(Table("Cases that come with Comity", ("name", "dispute", "model"), rows))
+    show_table(listed().table())

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from comity.errors import shortened, visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from fractions import Fraction
@@ -226,6 +228,19 @@ class Dispute:
     reviewed_tags: tuple[str, ...] = ()
     expected: tuple[Expected, ...] = ()
     derived: dict[str, object] = field(default_factory=dict, init=False, repr=False)
+
+    def __repr__(self) -> str:
+        """Return one line that names the dispute and says how large it is."""
+        size = f"options: {len(self.options)}"
+        if self.graph is not None:
+            size = f"outcomes: {len(self.graph.outcomes)}"
+        return f"<Dispute {visible(shortened(self.id))}; parties: {len(self.parties)}; {size}>"
+
+    def _repr_html_(self) -> str:
+        """Return the dispute for notebooks; nothing is laid out or checked for it."""
+        from comity.model.sheet import dispute_sheet  # noqa: PLC0415  (only notebooks ask)
+
+        return dispute_sheet(self).html()
 
     @property
     def movers(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from comity.stability.analysis import SIM_LIMIT
 from comity.stability.explain import explain
 from comity.stability.methods import METHODS, NAMES, NEED_COMBINED_MOVES
 from comity.stability.sentence import enumerated, outcome_words
+from comity.stability.sheet import HELD, MEANING
 from comity.tables import Table
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 STRICTEST_FIRST = ("nash", "sseq", "seq", "smr", "gmr", "sim", "sim_fh")
 WEAKEST_FIRST = ("gmr", "smr", "seq", "sseq", "nash", "sim", "sim_fh")
-HELD = "held"
-"""Stands where an outcome holds only because nobody has a move: that is no success."""
 EXPLAINED = 4
 """Outcomes explained at most; `comity explain` tells the rest."""
 
@@ -203,8 +202,4 @@ def _notes(analysis: Analysis, table: Table) -> tuple[str, ...]:
         notes.append("None of the concepts asked for is defined for this dispute.")
     elif not table.rows:
         notes.append("No outcome holds under the concepts asked for.")
-    notes.append(
-        "An outcome holds when no party would leave it, given these moves and preferences. "
-        "That does not make it good, fair or likely."
-    )
-    return tuple(notes)
+    return (*notes, MEANING)

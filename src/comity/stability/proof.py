@@ -62,3 +62,15 @@ class Proof:
     def __str__(self) -> str:
         """Return the sentence."""
         return self.sentence
+
+    def __repr__(self) -> str:
+        """Return one line that says what was asked and what was found."""
+        verdict = "stable" if self.stable else "not stable"
+        asked = f"{self.outcome} is {verdict} for {self.party} under {self.concept}"
+        return f"<Proof: {asked}; improvements: {len(self.improvements)}>"
+
+    def _repr_html_(self) -> str:
+        """Return the sentence and its steps for notebooks."""
+        from comity.stability.sheet import proof_sheet  # noqa: PLC0415  (only notebooks ask)
+
+        return proof_sheet(self).html()

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.model.limits import DEFAULT, Limits
-from comity.stability.methods import NAMES
 from comity.tables import Table
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from comity.arrays import Bools, Ints
     from comity.model.dispute import Dispute
     from comity.model.space import Outcome, Space
-    from comity.tables import Cell
 
 Numbers = tuple[int, ...]
 
@@ -131,19 +129,9 @@ class Analysis:
         1       no option taken               -     yes
         ...
         """
-        every = {
-            c: np.asarray(rows.all(axis=0)) for c, rows in self.stable.items() if rows is not None
-        }
-        rows: list[tuple[Cell, ...]] = [
-            (
-                int(self.space.numbers[index]),
-                self.space.words(index),
-                *(bool(holds[index]) for holds in every.values()),
-            )
-            for index in range(self.space.count)
-        ]
-        columns = ("number", "outcome", *(NAMES[concept] for concept in every))
-        return Table(f"{self.dispute.title}: equilibria", columns, tuple(rows))
+        from comity.stability.sheet import equilibria_table  # noqa: PLC0415  (few ask)
+
+        return equilibria_table(self)
 
     def rows(self) -> Iterator[tuple[int, str | None, str, str, bool]]:
         """Yield outcome number, pattern or name, party, concept, and whether it is stable."""
@@ -155,8 +143,10 @@ class Analysis:
                         yield outcome.number, label, party, concept, bool(stable[p, index])
 
     def _repr_html_(self) -> str:
-        """Return the table of equilibria for notebooks."""
-        return self.table()._repr_html_()
+        """Return the outcomes that hold, and the status quo, for notebooks; at most 50 rows."""
+        from comity.stability.sheet import analysis_sheet  # noqa: PLC0415  (only notebooks ask)
+
+        return analysis_sheet(self).html()
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row per outcome, party and concept as a pandas data frame.

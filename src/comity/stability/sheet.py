@@ -1,0 +1,137 @@
+"""Analyses and proofs as a notebook shows them: bounded, however many outcomes there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from comity.stability.methods import METHODS, NAMES
+from comity.stability.sentence import enumerated, outcome_words
+from comity.tables import SHOWN_ROWS, Sheet, Table, counted
+
+if TYPE_CHECKING:
+    from comity.arrays import Bools, Ints
+    from comity.stability.proof import Improvement, Proof
+    from comity.stability.result import Analysis
+    from comity.tables import Cell
+
+HELD = "held"
+"""Stands where an outcome holds only because nobody has a move: that is no success."""
+MEANING = (
+    "An outcome holds when no party would leave it, given these moves and preferences. "
+    "That does not make it good, fair or likely."
+)
+SHOWN_STEPS = 12
+"""Steps of a reply that a notebook shows at most."""
+
+
+def equilibria_table(analysis: Analysis) -> Table:
+    """Return all outcomes and where each is an equilibrium; see `Analysis.table`."""
+    space = analysis.space
+    every = {
+        c: np.asarray(rows.all(axis=0)) for c, rows in analysis.stable.items() if rows is not None
+    }
+    rows: list[tuple[Cell, ...]] = [
+        (
+            int(space.numbers[index]),
+            space.words(index),
+            *(bool(holds[index]) for holds in every.values()),
+        )
+        for index in range(space.count)
+    ]
+    columns = ("number", "outcome", *(NAMES[concept] for concept in every))
+    return Table(f"{analysis.dispute.title}: equilibria", columns, tuple(rows))
+
+
+def analysis_sheet(analysis: Analysis) -> Sheet:
+    """Return what a notebook shows of an analysis: the outcomes that hold, and the status quo.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        Of any size: words are made for at most 50 outcomes, those that hold under the most
+        concepts.
+    """
+    defined = [concept for concept, rows in analysis.stable.items() if rows is not None]
+    holds = np.zeros((len(defined), analysis.space.count), dtype=np.bool_)
+    for row, concept in zip(holds, defined, strict=True):
+        np.all(analysis.stable[concept], axis=0, out=row)
+    shown = _chosen(holds, analysis.space.status_quo)
+    rows: list[tuple[Cell, ...]] = []
+    for index in shown.tolist():
+        alone = HELD if analysis.stuck[index] else True
+        marks = (alone if held else False for held in holds[:, index].tolist())
+        rows.append((int(analysis.space.numbers[index]), analysis.space.words(index), *marks))
+    columns = ("number", "outcome", *(NAMES[concept] for concept in defined))
+    table = Table("Outcomes that hold (yes: every party would stay)", columns, tuple(rows))
+    notes = (*_left_out(holds, shown), *_notes(analysis))
+    return Sheet(analysis.dispute.title, _facts(analysis), (table,), notes)
+
+
+def _chosen(holds: Bools, status_quo: int | None) -> Ints:
+    """Return the outcomes to show, ascending: int array (shown,)."""
+    under = holds.sum(axis=0)
+    if status_quo is not None:
+        under[status_quo] = len(holds) + 1  # shown in any case
+    found = np.flatnonzero(under)
+    return np.sort(found[np.argsort(-under[found], kind="stable")[:SHOWN_ROWS]])
+
+
+def _facts(analysis: Analysis) -> tuple[str, ...]:
+    space, dispute = analysis.space, analysis.dispute
+    movers = enumerated([dispute.party(party).name for party in analysis.parties])
+    facts = [f"{counted(space.count, 'outcome')}; who can move: {movers or 'nobody'}"]
+    if analysis.affected:
+        bystanders = enumerated([dispute.party(party).name for party in analysis.affected])
+        facts.append(f"affected, without moves: {bystanders}")
+    if analysis.status_quo is not None:
+        facts.append(f"status quo: {outcome_words(space, analysis.status_quo)}")
+    return tuple(facts)
+
+
+def _left_out(holds: Bools, shown: Ints) -> list[str]:
+    any_concept: Bools = np.asarray(holds.any(axis=0))
+    every = int(any_concept.sum())
+    equilibria = every - int(any_concept[shown].sum())
+    others = any_concept.size - every - int((~any_concept[shown]).sum())
+    left_out = []
+    if equilibria:
+        more = counted(equilibria, "more outcome")
+        left_out.append(f"{more} that hold under some concept; shown are those under the most")
+    if others:
+        left_out.append(f"{counted(others, 'outcome')} that hold under none")
+    return [f"Not shown: {', and '.join(left_out)}."] if left_out else []
+
+
+def _notes(analysis: Analysis) -> tuple[str, ...]:
+    undefined = [NAMES[concept] for concept, rows in analysis.stable.items() if rows is None]
+    not_asked = [NAMES[concept] for concept in METHODS if concept not in analysis.stable]
+    notes = []
+    if bool(analysis.stuck.any()):
+        notes.append("held: holds only because nobody has a move.")
+    if undefined:
+        notes.append(
+            f"{enumerated(undefined)}: not defined for a dispute in graph form or with 'same'."
+        )
+    if not_asked:
+        notes.append(f"Not computed: {enumerated(not_asked)}.")
+    return (*notes, MEANING)
+
+
+def proof_sheet(proof: Proof) -> Sheet:
+    """Return what a notebook shows of a proof: the sentence, and a row for every improvement."""
+    verdict = "stable" if proof.stable else "not stable"
+    title = f"Outcome {proof.outcome}: {verdict} for {proof.party} under {NAMES[proof.concept]}"
+    rows = tuple(_improvement(it) for it in proof.improvements)
+    columns = ("could move to", "reply that deters it", "which ends at")
+    table = Table(f"What {proof.party} prefers and could move to", columns, rows)
+    return Sheet(title, (proof.sentence,), (table,))
+
+
+def _improvement(improvement: Improvement) -> tuple[Cell, ...]:
+    if improvement.reply is None:
+        return (improvement.to, "none", None)
+    steps = [f"{step.mover} to {step.to}" for step in improvement.reply[:SHOWN_STEPS]]
+    more = ["…"] * (len(improvement.reply) > SHOWN_STEPS)
+    return (improvement.to, ", ".join(steps + more), improvement.ends_at)
