@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.model.limits import DEFAULT, Limits
-from comity.tables import Table
+from comity.preferences.ranks import all_ranks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from comity.arrays import Bools, Ints
     from comity.model.dispute import Dispute
     from comity.model.space import Outcome, Space
+    from comity.tables import Table
 
 Numbers = tuple[int, ...]
 
@@ -104,6 +105,21 @@ class Analysis:
         }
         return MappingProxyType(found)
 
+    @cached_property
+    def ranks(self) -> Mapping[str, Ints]:
+        """Rank of every outcome for each party, bystanders included: int arrays (outcome,).
+
+        Larger is better, equal is tied, 0 is worst. They are places in one party's own order:
+        ranks of different parties cannot be compared or added up.
+
+        Examples
+        --------
+        >>> import comity
+        >>> comity.analyze(comity.read("syria-iraq-1975")).ranks["iraq"]
+        array([2, 5, 0, 4, 1, 3], dtype=int8)
+        """
+        return MappingProxyType(all_ranks(self.dispute, self.space))
+
     @property
     def held_no_moves(self) -> Numbers:
         """Numbers of the outcomes that hold only because nobody can leave them."""
@@ -119,6 +135,8 @@ class Analysis:
 
     def table(self) -> Table:
         """Return a table of all outcomes and the concepts under which each is an equilibrium.
+
+        It has words for every outcome; for very many outcomes take `by_outcome`.
 
         Examples
         --------
@@ -149,12 +167,82 @@ class Analysis:
         return analysis_sheet(self).html()
 
     def to_frame(self) -> pd.DataFrame:
-        """Return one row per outcome, party and concept as a pandas data frame.
+        """Return who would stay where: one row per outcome, party and concept.
+
+        `by_outcome` has one row per outcome; ``join(..., on="outcome")`` puts the two together. A
+        row takes about 20 bytes, and ten million rows about a second.
+
+        Returns
+        -------
+        pandas.DataFrame
+            In the order of outcomes, then parties, then concepts, with the columns
+
+            - ``outcome`` (int): number of the outcome
+            - ``pattern`` (category): its pattern, or its name in graph form
+            - ``party`` (category): id of a party with moves
+            - ``concept`` (category): concept id; those not defined for this dispute are left out
+            - ``stable`` (bool): True where the party would stay
 
         Raises
         ------
         ComityError
             ``package-missing`` when pandas is not installed.
+
+        Examples
+        --------
+        At how many outcomes each party would stay:
+
+        >>> import comity
+        >>> frame = comity.analyze(comity.read("syria-iraq-1975"), ["nash", "gmr"]).to_frame()
+        >>> frame.pivot_table("stable", "party", "concept", "sum", observed=True)
+        concept  nash  gmr
+        party
+        syria       2    3
+        iraq        3    5
         """
-        columns = ("outcome", "pattern", "party", "concept", "stable")
-        return Table(self.dispute.title, columns, tuple(self.rows())).to_frame()
+        from comity.stability.frames import stability_frame  # noqa: PLC0415  (needs pandas)
+
+        return stability_frame(self)
+
+    def by_outcome(self) -> pd.DataFrame:
+        """Return what is done in every outcome, how parties rank it, and where it holds.
+
+        `to_frame` says who would stay; here a concept is True only where every party would. The
+        ranks are worked out when first asked for.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Indexed by ``outcome`` (int, the number), with the columns
+
+            - a column per option, named by its id (category, ordered from the lowest level):
+              the level's name. In graph form ``name`` (str), the outcome's name. An option that
+              is called like a concept, or ``outcome``, has ``option_`` before it.
+            - ``rank_`` and a party's id, for every party (int): as in `ranks`, larger is better;
+              never compare or add ranks of different parties.
+            - a column per concept, named by its id (bool): True where the outcome is an
+              equilibrium; concepts not defined for this dispute are left out.
+            - ``held_no_moves`` (bool): True where it holds only because nobody has a move.
+
+            An outcome that ``same`` made of several has the levels of its first member.
+
+        Raises
+        ------
+        ComityError
+            ``package-missing`` when pandas is not installed.
+
+        Examples
+        --------
+        >>> import comity
+        >>> frame = comity.analyze(comity.read("syria-iraq-1975"), ["seq", "gmr"]).by_outcome()
+        >>> frame.loc[frame.gmr, ["escalate", "attack", "rank_syria", "rank_iraq", "seq"]]
+                escalate attack  rank_syria  rank_iraq    seq
+        outcome
+        1             no     no           5          2  False
+        6            yes    yes           3          3   True
+        >>> frame.query("attack == 'no' and rank_iraq > 2").index.to_list()
+        [2]
+        """
+        from comity.stability.frames import outcome_frame  # noqa: PLC0415  (needs pandas)
+
+        return outcome_frame(self)
