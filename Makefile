@@ -87,6 +87,10 @@ docs: $(VENV)/.installed-dev ## Build the documentation into build/docs
 	@if grep -rlE '<(script|link|img)[^>]+(src|href)="(https?:)?//' --include='*.html' build/docs; then \
 	    echo 'docs: these pages load something from another site; bundle it or leave it out' >&2; exit 1; fi
 
+.PHONY: notebook
+notebook: $(VENV)/.installed-dev ## Run the tutorial's notebook and store what it shows
+	$(BIN)/python -m tests.project.notebook docs/tutorial/notebook.ipynb docs/tutorial/notebook.ipynb
+
 # Resolved for the first patch release of the oldest Python we support, whichever one runs this:
 # some packages ask for a later patch release than systems in use have.
 .PHONY: lock

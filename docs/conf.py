@@ -9,11 +9,12 @@ version = release = __version__
 language = "en"
 
 extensions = [
-    "myst_parser",
+    "myst_nb",  # reads pages as well as notebooks
     "numpydoc",
     "sphinx.ext.autodoc",
 ]
-source_suffix = {".md": "markdown"}
+source_suffix = {".md": "myst-nb", ".ipynb": "myst-nb"}
+nb_execution_mode = "off"  # shown as stored; tests/project/test_notebook.py runs them
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 
