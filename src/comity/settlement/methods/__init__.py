@@ -1,0 +1,1 @@
+"""The questions of settlement: each a pure function of moves and ranks."""
