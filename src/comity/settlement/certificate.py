@@ -1,8 +1,4 @@
-"""Who gains and who loses by an outcome, as data: a certificate, or a counter-example.
-
-Everything in a certificate can be checked against the dispute without the engine that made it:
-see `comity.settlement.verify`.
-"""
+"""Who gains and who loses by an outcome, as data that can be checked without the engine."""
 
 from __future__ import annotations
 
@@ -74,6 +70,12 @@ class Truth:
     def counts(self) -> bool:
         """False for a weight of zero, which wants nothing."""
         return self.weight is None or self.weight != 0
+
+    @property
+    def label(self) -> str:
+        """Its id; else what is wanted: the statement, or that it be false."""
+        wanted = self.weight is None or self.weight >= 0
+        return self.id or (self.want if wanted else f"not ({self.want})")
 
     @property
     def answered(self) -> bool:

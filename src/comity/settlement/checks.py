@@ -56,7 +56,7 @@ def concerns_answered(check: Check, principles: Principles, grounds: Grounds) ->
     rows: list[dict[str, Any]] = [
         {
             "party": party,
-            "concern": truth.id or truth.want,
+            "concern": truth.label,
             "domain": truth.domain,
             "group": group_of.get(truth.domain or ""),
             "answered": truth.answered,
@@ -88,7 +88,7 @@ def concerns_heard(_: Check, __: Principles, grounds: Grounds) -> Answer:
     parties = {
         party: {
             "recorded": len(truths),
-            "answered": tuple(it.id or it.want for it in truths if it.answered),
+            "answered": tuple(it.label for it in truths if it.answered),
             "sources": tuple(dict.fromkeys(it.source for it in truths if it.source)),
         }
         for party, truths in rows.items()

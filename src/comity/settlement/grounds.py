@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from comity.model.dispute import Dispute
     from comity.settlement.certificate import Certificate
@@ -32,6 +33,31 @@ class Route:
     without: tuple[str, ...]
     together: int
     raised: tuple[tuple[str, ...], ...] | None
+
+
+def raised(dispute: Dispute, patterns: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of the options that each step of a path raises to a higher level.
+
+    Parameters
+    ----------
+    dispute : Dispute
+        The model, in option form.
+    patterns : sequence of str
+        The patterns of the outcomes on the path, the status quo first (of classes, the first
+        members').
+
+    Examples
+    --------
+    >>> import comity
+    >>> raised(comity.read("syria-iraq-1975"), ["NNN", "NNY", "YNN"])
+    (('attack',), ('release',))
+    """
+    ids = [option.id for option in dispute.options]
+    # Characters of patterns stand in the order of levels: N, Y and 0 to 9, a to z.
+    return tuple(
+        tuple(name for name, a, b in zip(ids, before, after, strict=True) if a < b)
+        for before, after in pairwise(patterns)
+    )
 
 
 def _unknown() -> Mapping[str, bool | None]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from comity.settlement.certificate import Arrival, Cause, Certificate, Change, Place, Truth
 
+MOST_PLACES = 24
+"""Decimal places looked at to write a number without a fraction."""
+
 
 def sentences(certificate: Certificate) -> tuple[str, ...]:
     """Return a certificate or a counter-example in words.
@@ -132,14 +135,20 @@ def _arrival(it: Arrival, names: Mapping[str, str]) -> str:
 
 
 def _decimal(number: Fraction) -> str:
-    """Return an exact number as people write it.
+    """Return an exact number as people write it; as a fraction where no decimal is exact.
 
     Examples
     --------
     >>> from fractions import Fraction
-    >>> _decimal(Fraction("2.50")), _decimal(Fraction(-3))
-    ('2.5', '-3')
+    >>> _decimal(Fraction("2.50")), _decimal(Fraction(-3)), _decimal(Fraction(1, 3))
+    ('2.5', '-3', '1/3')
     """
-    if number.denominator == 1:
-        return str(number.numerator)
-    return f"{number.numerator / number.denominator:.12f}".rstrip("0")
+    places = 0
+    while places < MOST_PLACES and (number * 10**places).denominator > 1:
+        places += 1
+    digits = number * 10**places
+    if digits.denominator > 1:
+        return str(number)
+    text = str(abs(digits.numerator)).rjust(places + 1, "0")
+    whole, part = text[: len(text) - places], text[len(text) - places :]
+    return f"{'-' * (number < 0)}{whole}{'.' * (places > 0)}{part}"

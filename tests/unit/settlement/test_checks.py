@@ -11,7 +11,7 @@ import comity
 from comity.formats.certificates import findings_data
 from comity.formats.principles import read_principles, shipped_principles
 from comity.settlement.certify import certify
-from comity.settlement.grounds import Grounds, Route
+from comity.settlement.grounds import Grounds, Route, raised
 from comity.settlement.judge import CHECKS, Finding, judge, tags_to_avoid
 from comity.settlement.principles import TAKES, Check, Document, Kind, Principle, Principles
 from tests.unit.settlement.disputes import GRAPH, lake
@@ -68,7 +68,7 @@ def test_every_concern_answered_needs_all_of_them() -> None:
     assert (finding.verdict, finding.reason) == ("holds", "every recorded concern is answered")
     assert [(it["concern"], it["group"]) for it in finding.evidence["concerns"]] == [
         ("plant", None),
-        ("sue", None),
+        ("not (sue)", None),
         ("clean", "soft"),
         ("money", "soft"),
         ("water", None),
@@ -100,8 +100,8 @@ def test_groups_of_domains_limit_what_is_asked() -> None:
     assert finding.verdict == "undetermined"
     assert finding.evidence["concerns_without_group"] == (
         "dump",
-        "pay >= half",
-        "sue",
+        "not (pay >= half)",
+        "not (sue)",
         "plant",
         "water",
     )
@@ -236,3 +236,8 @@ def test_another_sponsor_gets_the_same_verdict_by_the_same_rule() -> None:
     principles = read_principles("gsi-commitments")
     other = replace(principles, id="other", title="Other", stated_by="Somebody else", sources=())
     assert judge(other, grounds) == judge(principles, grounds)
+
+
+def test_raised_options_are_those_that_go_up() -> None:
+    steps = raised(lake(), ["Y0NN", "N1YN", "N2NN", "N0NY"])
+    assert steps == (("pay", "sue"), ("pay",), ("plant",))
