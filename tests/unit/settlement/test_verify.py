@@ -102,3 +102,10 @@ def test_large_numbers_need_no_counting_where_everything_is_feasible() -> None:
         )
     )
     assert reading.number(("yes",) * 40) == 2**40
+
+
+def test_labels_that_repeat_have_their_owners() -> None:
+    dispute = lake(label="label: Build a plant -> label: Pay")
+    found = certify(dispute, "Y2NY")
+    assert found.outcome.words == "Dump waste; Mill: Pay: full; Pay"
+    assert verify(found, dispute) == []
