@@ -78,6 +78,7 @@ class Reading:
         self.dispute = dispute
         self.levels: Levels = {option.id: option.levels for option in dispute.options}
         self._classes: dict[At, list[At]] = {}
+        self._cannot_be = [parse(text) for text in dispute.infeasible]
 
     def true(self, text: str, at: At) -> bool:
         """Return whether a statement is true at a combination of options."""
@@ -85,7 +86,8 @@ class Reading:
 
     def can_be(self, at: At) -> bool:
         """Return whether a combination is feasible."""
-        return not any(self.true(text, at) for text in self.dispute.infeasible)
+        stands = dict(zip(self.levels, at, strict=True))
+        return not any(is_true(tree, stands, self.levels) for tree in self._cannot_be)
 
     @cached_property
     def every(self) -> dict[At, int]:

@@ -109,3 +109,26 @@ def test_labels_that_repeat_have_their_owners() -> None:
     found = certify(dispute, "Y2NY")
     assert found.outcome.words == "Dump waste; Mill: Pay: full; Pay"
     assert verify(found, dispute) == []
+
+
+MERGED = """\
+comity: 1
+id: merged
+title: Two outcomes that are one
+parties:
+  - {id: ann, name: Ann, options: [{id: leave, label: Leave}, {id: shout, label: Shout}]}
+  - {id: bob, name: Bob, kind: affected}
+same: [leave]
+status_quo: {shout: yes}
+preferences:
+  ann: {ranking: [4, 1, 3]}
+  bob: {ranking: ["-Y", "NN"]}
+"""
+
+
+def test_any_member_of_a_class_stands_for_it_in_a_ranking() -> None:
+    dispute = comity.parse(MERGED)
+    found = certify(dispute, 2)
+    assert [change.tiers for change in found.changes] == [(3, 1, 3), (1, 1, 2)]
+    assert found.outcome.members == (2, 4)
+    assert verify(found, dispute) == []
