@@ -8,7 +8,7 @@ import numpy as np
 
 from comity.arrays import read_only
 from comity.errors import ComityError, Fault
-from comity.model.dispute import Concerns, Dispute, Ranking
+from comity.model.dispute import Concerns, Dispute, Ranking, Weights
 from comity.preferences.concerns import prioritized_ranks
 from comity.preferences.dense import dense_ranks
 from comity.preferences.ranking import ranking_ranks
@@ -32,24 +32,50 @@ def party_ranks(dispute: Dispute, space: Space, party: str) -> Ints:
     int array (outcome,)
         Larger is better, equal is tied; ranks of different parties cannot be compared.
     """
-
-    def truths(texts: Iterable[str]) -> Iterator[Bools]:
-        return (space.truth(text)[space.firsts] for text in texts)
-
     preference: Preference = dispute.preferences[party]
     match preference:
         case Ranking():
             return ranking_ranks(preference, space, ("preferences", party, "ranking"))
         case Concerns(items):
-            return prioritized_ranks(truths(it.want for it in items), space.count)
+            return prioritized_ranks(_truths(space, (it.want for it in items)), space.count)
+    return dense_ranks(_worths(preference, space, party))
+
+
+def _truths(space: Space, texts: Iterable[str]) -> Iterator[Bools]:
+    return (space.truth(text)[space.firsts] for text in texts)
+
+
+def _worths(preference: Weights, space: Space, party: str) -> Ints:
+    weights = list(preference.items.values())
     try:
-        worths = weighted_worth(
-            list(preference.items.values()), truths(preference.items), space.count
-        )
+        return weighted_worth(weights, _truths(space, preference.items), space.count)
     except ComityError as error:
         path = ("preferences", party, "weights")
         raise ComityError(fault.under(path) for fault in error.faults) from None
-    return dense_ranks(worths)
+
+
+def all_worths(dispute: Dispute, space: Space) -> dict[str, Ints]:
+    """Return what outcomes are worth to the parties that have weights, and to no others.
+
+    Returns
+    -------
+    dict of party id to int array (outcome,)
+        Exact, in a unit of the party's own: differences are cardinal, but those of different
+        parties cannot be compared.
+
+    Examples
+    --------
+    >>> import comity
+    >>> from comity.model.space import outcome_space
+    >>> dispute = comity.read("syria-iraq-1975")
+    >>> all_worths(dispute, outcome_space(dispute))
+    {}
+    """
+    return {
+        party.id: _worths(preference, space, party.id)
+        for party in dispute.parties
+        if isinstance(preference := dispute.preferences[party.id], Weights)
+    }
 
 
 def all_ranks(dispute: Dispute, space: Space) -> dict[str, Ints]:
