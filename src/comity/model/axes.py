@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -42,12 +42,22 @@ class Axis:
 
         ``strategy`` is an int array (...).
         """
-        fits = np.ones((*np.shape(strategy), self.size), dtype=np.bool_)
+        return self.may_follow(strategy[..., None], np.arange(self.size))
+
+    def may_follow(self, before: Ints, after: Ints) -> Bools:
+        """Return whether each strategy may follow another, itself included: bool array (...)."""
+        fits = np.ones(np.broadcast_shapes(before.shape, after.shape), dtype=np.bool_)
         for run in self.one_way:
             level = self.levels(run)
-            here = level[strategy][..., None]
-            fits &= level >= here if run.change == "up" else level <= here
+            ahead = level[after] - level[before]
+            fits &= ahead >= 0 if run.change == "up" else ahead <= 0
         return fits
+
+    @property
+    def reversed(self) -> Axis:
+        """The axis on which every move leads back."""
+        back: dict[Change, Change] = {"any": "any", "up": "down", "down": "up"}
+        return replace(self, runs=tuple(replace(it, change=back[it.change]) for it in self.runs))
 
     def targets(self, cells: Ints, feasible: Bools) -> tuple[Ints, Ints]:
         """Return every single move from some cells, in their order.

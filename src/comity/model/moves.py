@@ -15,9 +15,9 @@ from comity.model.product import ProductMoves
 from comity.model.sparse import graph_moves, needs_arcs, option_moves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from comity.arrays import Ints
+    from comity.arrays import Bools, Ints
     from comity.model.space import Space
 
 
@@ -81,6 +81,40 @@ class Moves(Protocol):
             Where in `nodes` the move begins.
         target : int array (move,)
             The node it leads to.
+        """
+        ...
+
+    def both_ends(self, mover: int, x: Ints) -> Iterator[tuple[Ints, Ints, Bools]]:
+        """Yield values at both ends of all single moves of one party, many moves at a time.
+
+        Parameters
+        ----------
+        mover : int
+            The party.
+        x : int array (row, node)
+            What is asked for; what stands at infeasible nodes does not matter.
+
+        Yields
+        ------
+        here, there : int arrays (row, ...)
+            `x` where the moves begin, and where they lead.
+        allowed : bool array (...)
+            True at what is a move: some that are not stand between them. May have to be
+            broadcast.
+        """
+        ...
+
+    def reachable(self, begin: Bools) -> Bools:
+        """Return the nodes that any number of single moves, by whomever, leads to.
+
+        Parameters
+        ----------
+        begin : bool array (node,)
+            Where to begin: True in the answer too.
+
+        Returns
+        -------
+        bool array (node,)
         """
         ...
 

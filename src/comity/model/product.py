@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,11 +12,17 @@ from comity.model.axes import axes_of
 from comity.model.credible import CredibleReplies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from comity.arrays import Bools, Ints
     from comity.model.axes import Axis, Run
     from comity.model.space import Space
+
+
+VALUES_AT_ONCE = 1 << 20
+"""How many values the moves of a party are laid out for at a time, about."""
 
 
 class ProductMoves:
@@ -95,6 +101,29 @@ class ProductMoves:
         """See `comity.model.moves.Moves.targets`."""
         return self.axes[mover].targets(nodes, self.feasible)
 
+    def both_ends(self, mover: int, x: Ints) -> Iterator[tuple[Ints, Ints, Bools]]:
+        """See `comity.model.moves.Moves.both_ends`."""
+        axis = self.axes[mover]
+        width = max(1, VALUES_AT_ONCE // (axis.size * max(1, len(x))))
+        lines = _lines(x, axis, width)
+        can_be = _lines(self.feasible[None], axis, width)
+        for values, feasible in zip(lines, can_be, strict=True):
+            for apart in range(1, axis.size):
+                low, high = slice(axis.size - apart), slice(apart, None)
+                for here, there in ((low, high), (high, low)):
+                    strategy = np.arange(axis.size)[:, None]
+                    allowed = axis.may_follow(strategy[here], strategy[there])
+                    if not self.whole:
+                        allowed = allowed & feasible[0, here] & feasible[0, there]
+                    if allowed.any():
+                        yield values[:, here], values[:, there], allowed
+
+    def reachable(self, begin: Bools) -> Bools:
+        """See `comity.model.moves.Moves.reachable`."""
+        missed: Ints = self._walled(np.where(begin, 0, 1).astype(np.int8), np.minimum)
+        self._settle(missed, [axis.reversed for axis in self.axes])
+        return np.asarray(missed == 0)
+
     def together(self, nodes: Ints, choices: Iterable[Ints]) -> Ints:
         """See `comity.model.moves.Moves.together`."""
         cells = combined_cells(nodes, choices)
@@ -107,6 +136,16 @@ def combined_cells(cells: Ints, choices: Iterable[Ints]) -> Ints:
     for choice in choices:
         moved += choice - cells
     return moved
+
+
+def _lines(x: NDArray[Any], axis: Axis, width: int) -> Iterator[NDArray[Any]]:
+    """Yield `x` (row, node) as arrays (row, strategy, fibre), `width` fibres at a time, about."""
+    view = x.reshape(len(x), -1, axis.size, axis.stride)
+    across = max(1, width // axis.stride)
+    for first in range(0, view.shape[1], across):
+        for k in range(0, axis.stride, width):
+            part = view[:, first : first + across, :, k : k + width].transpose(0, 2, 1, 3)
+            yield np.ascontiguousarray(part).reshape(len(x), axis.size, -1)
 
 
 def _sweep(x: Ints, axis: Axis, op: np.ufunc) -> None:

@@ -124,6 +124,27 @@ class SparseMoves:
         within = np.arange(place.size) - np.repeat(np.cumsum(count) - count, count)
         return place, arcs.target[first[place] + within]
 
+    def both_ends(self, mover: int, x: Ints) -> Iterator[tuple[Ints, Ints, Bools]]:
+        """See `comity.model.moves.Moves.both_ends`."""
+        arcs = self.arcs[mover]
+        for first in range(0, arcs.target.size, MOVES_AT_ONCE):
+            target = arcs.target[first : first + MOVES_AT_ONCE]
+            arc = np.arange(first, first + target.size)
+            origin = np.searchsorted(arcs.begin, arc, side="right") - 1
+            yield x[:, origin], x[:, target], np.ones(1, dtype=np.bool_)
+
+    def reachable(self, begin: Bools) -> Bools:
+        """See `comity.model.moves.Moves.reachable`."""
+        found = begin.copy()
+        fresh = np.flatnonzero(begin)
+        while fresh.size:
+            led_to = np.zeros_like(found)
+            for mover in range(len(self.arcs)):
+                led_to[self.targets(mover, fresh)[1]] = True
+            fresh = np.flatnonzero(led_to & ~found)
+            found[fresh] = True
+        return found
+
     def together(self, nodes: Ints, choices: Iterable[Ints]) -> Ints:
         """See `comity.model.moves.Moves.together`; only where `combines` is True."""
         if self._cells is None:
