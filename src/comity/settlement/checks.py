@@ -11,7 +11,7 @@ from comity.settlement.grounds import Answer
 from comity.stability.sentence import enumerated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from comity.settlement.certificate import Truth
     from comity.settlement.grounds import Grounds
@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 def nobody_lowered(_: Check, __: Principles, grounds: Grounds) -> Answer:
     """Ask that nobody, bystanders included, is worse off than at the status quo."""
     it = grounds.certificate
-    names = {change.party: change.name for change in it.changes}
     evidence: dict[str, Any] = {
         "lowered": it.lowered,
         "raised": it.raised,
         "status_quo": it.at_status_quo,
     }
     if it.lowered:
-        who = enumerated([names[party] for party in it.lowered])
+        who = enumerated(_names(grounds, it.lowered))
         return Answer("fails", f"{who} would be worse off than at the status quo", evidence)
     if it.at_status_quo:
         return Answer("holds", "the outcome is the status quo itself", evidence)
     return Answer("holds", "nobody would be worse off than at the status quo", evidence)
+
+
+def _names(grounds: Grounds, parties: Iterable[str]) -> list[str]:
+    return [grounds.dispute.party(party).name for party in parties]
 
 
 def _recorded(grounds: Grounds) -> Iterator[tuple[str, Truth]]:
@@ -64,7 +67,11 @@ def concerns_answered(check: Check, principles: Principles, grounds: Grounds) ->
         for party, truth in _recorded(grounds)
     ]
     asked = [row for row in rows if not check.groups or row["group"] in check.groups]
-    unanswered = [f"{row['concern']} ({row['party']})" for row in asked if not row["answered"]]
+    unanswered = [
+        f"{row['concern']} ({grounds.dispute.party(row['party']).name})"
+        for row in asked
+        if not row["answered"]
+    ]
     missing = tuple(group for group in check.groups if group not in {it["group"] for it in rows})
     ungrouped = tuple(row["concern"] for row in rows if check.groups and row["group"] is None)
     silent = _silent(grounds)
@@ -72,7 +79,8 @@ def concerns_answered(check: Check, principles: Principles, grounds: Grounds) ->
     evidence |= {"groups_without_concerns": missing, "concerns_without_group": ungrouped}
     if unanswered:
         return Answer("fails", f"not answered: {'; '.join(unanswered)}", evidence)
-    gaps = {"no concern is recorded of": silent, "no concern is in the group": missing}
+    gaps = {"no concern is recorded of": tuple(_names(grounds, silent))}
+    gaps["no concern is in the group"] = missing
     gaps["in none of the groups is"] = ungrouped
     open_ones = [f"{words} {', '.join(names)}" for words, names in gaps.items() if names]
     if open_ones:
@@ -97,9 +105,15 @@ def concerns_heard(_: Check, __: Principles, grounds: Grounds) -> Answer:
     evidence: dict[str, Any] = {"parties": parties, "without_concerns": silent}
     unheard = [party for party, truths in rows.items() if not any(it.answered for it in truths)]
     if unheard:
-        return Answer("fails", f"no concern is answered of {', '.join(unheard)}", evidence)
+        return Answer(
+            "fails", f"no concern is answered of {', '.join(_names(grounds, unheard))}", evidence
+        )
     if silent:
-        return Answer("undetermined", f"no concern is recorded of {', '.join(silent)}", evidence)
+        return Answer(
+            "undetermined",
+            f"no concern is recorded of {', '.join(_names(grounds, silent))}",
+            evidence,
+        )
     return Answer("holds", "everybody has recorded concerns, and one or more answered", evidence)
 
 

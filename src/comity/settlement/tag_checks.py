@@ -34,7 +34,9 @@ def options_without(check: Check, _: Principles, grounds: Grounds) -> Answer:
     evidence["options"] = _tagged(taken, check.tags)
     seen = _tagged(taken, reviewed)
     if seen:
-        return Answer("fails", f"the outcome has {_listed(seen)}", evidence)
+        labels = {option.id: option.label for option in taken}
+        has = (f"{labels[it['option']]} (tagged {', '.join(it['tags'])})" for it in seen)
+        return Answer("fails", f"the outcome has {'; '.join(has)}", evidence)
     if evidence["not_reviewed"]:
         return _unreviewed(evidence)
     return Answer("holds", f"the outcome has no option tagged {', '.join(check.tags)}", evidence)
@@ -101,10 +103,6 @@ def _tagged(options: Iterable[Option | JointOption], tags: Iterable[str]) -> tup
     asked = set(tags)
     found = ((option.id, tuple(tag for tag in option.tags if tag in asked)) for option in options)
     return tuple({"option": option, "tags": tags} for option, tags in found if tags)
-
-
-def _listed(seen: Iterable[dict[str, Any]]) -> str:
-    return "; ".join(f"{it['option']} (tagged {', '.join(it['tags'])})" for it in seen)
 
 
 def _unreviewed(evidence: dict[str, Any]) -> Answer:

@@ -74,13 +74,13 @@ def test_every_concern_answered_needs_all_of_them() -> None:
         ("water", None),
     ]
     finding = asked(lake(mill=mill), "N0NY", "concerns-answered")
-    assert (finding.verdict, finding.reason) == ("fails", "not answered: money (town)")
+    assert (finding.verdict, finding.reason) == ("fails", "not answered: money (Town)")
 
 
 def test_a_ranking_records_no_concern() -> None:
     finding = asked(lake(mill=RANKED), "N2NY", "concerns-answered")
     assert finding.verdict == "undetermined"
-    assert finding.reason == "no concern is recorded of mill"
+    assert finding.reason == "no concern is recorded of Mill"
     assert asked(lake(mill=RANKED), "N0NY", "concerns-answered").verdict == "fails"
     assert asked(lake(mill=RANKED), "N2NY", "concerns-heard").verdict == "undetermined"
 
@@ -92,7 +92,7 @@ def test_groups_of_domains_limit_what_is_asked() -> None:
     )
     assert asked(soft, "N2NY", "concerns-answered", groups=("soft",)).verdict == "holds"
     finding = asked(soft, "N0NN", "concerns-answered", groups=("soft",))
-    assert finding.reason == "not answered: trade (mill); clean (town); money (town)"
+    assert finding.reason == "not answered: trade (Mill); clean (Town); money (Town)"
     finding = asked(soft, "N0NN", "concerns-answered", groups=("hard",))
     assert (finding.verdict, finding.evidence["concerns"]) == ("undetermined", ())
     assert finding.reason == "no concern is in the group hard"
@@ -116,7 +116,7 @@ def test_heard_needs_one_answer_for_each() -> None:
         "sources": ("report",),
     }
     finding = asked(lake(), 1, "concerns-heard")
-    assert (finding.verdict, finding.reason) == ("fails", "no concern is answered of town")
+    assert (finding.verdict, finding.reason) == ("fails", "no concern is answered of Town")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,10 @@ def test_stable_looks_at_the_concepts_asked_for() -> None:
 def test_options_without_needs_a_reviewed_tag() -> None:
     assert asked(lake(), "N2NN", "options-without", tags=("coercion",)).verdict == "holds"
     finding = asked(lake(), "Y2NN", "options-without", tags=("coercion",))
-    assert (finding.verdict, finding.reason) == ("fails", "the outcome has dump (tagged coercion)")
+    assert (finding.verdict, finding.reason) == (
+        "fails",
+        "the outcome has Dump waste (tagged coercion)",
+    )
     for outcome in ("N0NN", "N0YN"):
         finding = asked(lake(), outcome, "options-without", tags=("pressure",))
         assert finding.verdict == "undetermined"

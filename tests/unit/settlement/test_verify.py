@@ -132,3 +132,11 @@ def test_any_member_of_a_class_stands_for_it_in_a_ranking() -> None:
     assert [change.tiers for change in found.changes] == [(3, 1, 3), (1, 1, 2)]
     assert found.outcome.members == (2, 4)
     assert verify(found, dispute) == []
+
+
+def test_nobody_moves_within_a_class() -> None:
+    reading = Reading(comity.parse(MERGED))
+    loud, left, both = ("no", "yes"), ("yes", "no"), ("yes", "yes")
+    assert reading.moves("ann", loud, left)
+    assert not reading.moves("ann", left, both)
+    assert not reading.moves("bob", loud, left)
