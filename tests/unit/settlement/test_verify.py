@@ -58,6 +58,10 @@ def test_objections_name_the_claim() -> None:
     assert objections(found, changes=(mill, town)) == [
         "changes: they are of mill, town, the parties are mill, town, fish"
     ]
+    as_number = (replace(mill, affected=0), town, fish)  # type: ignore[arg-type]
+    assert objections(found, changes=as_number) == [
+        "changes.mill.affected: 0 is claimed, False is found"
+    ]
     assert objections(found, causes=())[0].startswith("causes: () is claimed")
     assert objections(found, arrivals=())[0].startswith("arrivals: () is claimed")
 
