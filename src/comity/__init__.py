@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from comity.formats.canonical import digest
     from comity.formats.case import parse, read, write
     from comity.formats.catalogue import Cases, cases
+    from comity.formats.principles import read_principles
     from comity.model.dispute import (
         Concern,
         Concerns,
@@ -36,6 +37,15 @@ if TYPE_CHECKING:
     )
     from comity.model.limits import Limits
     from comity.model.space import Outcome, Space
+    from comity.settlement.analysis import settle
+    from comity.settlement.assess import assess
+    from comity.settlement.certificate import Certificate
+    from comity.settlement.certify import certify
+    from comity.settlement.judge import Finding
+    from comity.settlement.principles import Principles
+    from comity.settlement.result import Settlement
+    from comity.settlement.verify import verify
+    from comity.settlement.ways import Way, find_way
     from comity.stability.analysis import analyze
     from comity.stability.explain import explain
     from comity.stability.proof import Improvement, Proof, Step
@@ -45,12 +55,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "Analysis": "comity.stability.result",
     "Cases": "comity.formats.catalogue",
+    "Certificate": "comity.settlement.certificate",
     "ComityError": "comity.errors",
     "Concern": "comity.model.dispute",
     "Concerns": "comity.model.dispute",
     "Dispute": "comity.model.dispute",
     "Expected": "comity.model.dispute",
     "Fault": "comity.errors",
+    "Finding": "comity.settlement.judge",
     "ForbiddenMove": "comity.model.dispute",
     "Graph": "comity.model.dispute",
     "Improvement": "comity.stability.proof",
@@ -59,31 +71,42 @@ _HOMES = {
     "Option": "comity.model.dispute",
     "Outcome": "comity.model.space",
     "Party": "comity.model.dispute",
+    "Principles": "comity.settlement.principles",
     "Proof": "comity.stability.proof",
     "Ranking": "comity.model.dispute",
+    "Settlement": "comity.settlement.result",
     "Source": "comity.model.dispute",
     "Space": "comity.model.space",
     "Step": "comity.stability.proof",
     "Table": "comity.tables",
+    "Way": "comity.settlement.ways",
     "Weights": "comity.model.dispute",
     "analyze": "comity.stability.analysis",
+    "assess": "comity.settlement.assess",
     "cases": "comity.formats.catalogue",
+    "certify": "comity.settlement.certify",
     "digest": "comity.formats.canonical",
     "explain": "comity.stability.explain",
+    "find_way": "comity.settlement.ways",
     "parse": "comity.formats.case",
     "read": "comity.formats.case",
+    "read_principles": "comity.formats.principles",
+    "settle": "comity.settlement.analysis",
+    "verify": "comity.settlement.verify",
     "write": "comity.formats.case",
 }
 
 __all__ = [
     "Analysis",
     "Cases",
+    "Certificate",
     "ComityError",
     "Concern",
     "Concerns",
     "Dispute",
     "Expected",
     "Fault",
+    "Finding",
     "ForbiddenMove",
     "Graph",
     "Improvement",
@@ -92,20 +115,29 @@ __all__ = [
     "Option",
     "Outcome",
     "Party",
+    "Principles",
     "Proof",
     "Ranking",
+    "Settlement",
     "Source",
     "Space",
     "Step",
     "Table",
+    "Way",
     "Weights",
     "__version__",
     "analyze",
+    "assess",
     "cases",
+    "certify",
     "digest",
     "explain",
+    "find_way",
     "parse",
     "read",
+    "read_principles",
+    "settle",
+    "verify",
     "write",
 ]
 

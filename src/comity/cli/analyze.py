@@ -65,10 +65,10 @@ def analyze(
     with progress() as step:
         analysis = run(dispute, concepts or None, limits=limits, progress=step)
     if form == "table":
-        from comity.cli.show import show_analysis  # noqa: PLC0415
+        from comity.cli.show import show_view  # noqa: PLC0415
         from comity.report.analysis import view_analysis  # noqa: PLC0415
 
-        show_analysis(view_analysis(analysis, party=focal, every=every))
+        show_view(view_analysis(analysis, party=focal, every=every))
         return
     from comity.formats.results import analysis_csv, analysis_data, to_json  # noqa: PLC0415
 

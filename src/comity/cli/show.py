@@ -13,8 +13,12 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from comity.report.analysis import AnalysisView
+    from comity.report.view import View
     from comity.tables import Table
+
+
+NARROW = 16
+"""Where less would be left for the widest column, all columns are wrapped."""
 
 
 def console() -> Console:
@@ -22,14 +26,15 @@ def console() -> Console:
     return Console(highlight=False, soft_wrap=False)
 
 
-def show_analysis(view: AnalysisView) -> None:
-    """Print an analysis."""
+def show_view(view: View) -> None:
+    """Print a result."""
     out = console()
     out.print(Text(view.title, style="bold"))
     for fact in view.facts:
         out.print(Text(fact))
-    out.print()
-    show_table(view.table, out)
+    for table in view.tables:
+        out.print()
+        show_table(table, out)
     for reason in view.reasons:
         out.print()
         out.print(Text(f"{reason.verdict}:", style="bold"))
@@ -45,12 +50,16 @@ def show_table(table: Table, out: Console | None = None) -> None:
     out = out or console()
     columns = [list(cells) for cells in zip(table.columns, *table.text_rows(), strict=True)]
     widths = [max(map(cell_len, column)) for column in columns]
-    widest = widths.index(max(widths))
-    sides = (slice(widest), slice(widest, widest + 1), slice(widest + 1, None))
-    parts = [_joined(columns[side], widths[side]) for side in sides if columns[side]]
     laid_out = RichTable(box=None, pad_edge=False)
+    if sum(widths) - max(widths) + 2 * len(widths) + NARROW > out.width:
+        parts, wrapped = columns, range(len(columns))
+    else:
+        widest = widths.index(max(widths))
+        sides = (slice(widest), slice(widest, widest + 1), slice(widest + 1, None))
+        parts = [_joined(columns[side], widths[side]) for side in sides if columns[side]]
+        wrapped = range(min(widest, 1), min(widest, 1) + 1)
     for k, part in enumerate(parts):
-        laid_out.add_column(Text(part[0]), no_wrap=k != min(widest, 1))
+        laid_out.add_column(Text(part[0]), no_wrap=k not in wrapped)
     for row in list(zip(*parts, strict=True))[1:]:
         laid_out.add_row(*map(Text, row))
     out.print(Text(table.title, style="bold"))

@@ -35,7 +35,7 @@ def analysis_data(analysis: Analysis, parties: Collection[str] | None = None) ->
         "comity": 1,
         "case": analysis.dispute.id,
         "digest": digest(analysis.dispute),
-        "outcomes": [_outcome(outcome) for outcome in analysis.outcomes],
+        "outcomes": [outcome_data(outcome) for outcome in analysis.outcomes],
         "status_quo": analysis.status_quo,
         "parties": list(analysis.parties),
         "affected": list(analysis.affected),
@@ -52,7 +52,8 @@ def analysis_data(analysis: Analysis, parties: Collection[str] | None = None) ->
     }
 
 
-def _outcome(outcome: Outcome) -> dict[str, Any]:
+def outcome_data(outcome: Outcome) -> dict[str, Any]:
+    """Return an outcome as plain data."""
     data: dict[str, Any] = {"number": outcome.number, "pattern": outcome.pattern}
     if outcome.members:
         data["members"] = list(outcome.members)

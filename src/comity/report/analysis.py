@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from comity.report.view import Reason, View
 from comity.stability.analysis import SIM_LIMIT
 from comity.stability.explain import explain
 from comity.stability.methods import METHODS, NAMES, NEED_COMBINED_MOVES
@@ -31,42 +31,7 @@ CONFIDENCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A verdict on one outcome, and a sentence for every party that has something to say."""
-
-    verdict: str
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnalysisView:
-    """What a front end shows of an analysis, in order.
-
-    Attributes
-    ----------
-    title : str
-        The case.
-    facts : tuple of str
-        Size, parties, status quo, confidence.
-    table : Table
-        Outcomes by concepts.
-    reasons : tuple of Reason
-        Why the outcomes shown hold, and why the status quo does not.
-    notes : tuple of str
-        What was left out, what is not defined, and what the method does not say.
-    """
-
-    title: str
-    facts: tuple[str, ...]
-    table: Table
-    reasons: tuple[Reason, ...]
-    notes: tuple[str, ...]
-
-
-def view_analysis(
-    analysis: Analysis, *, party: str | None = None, every: bool = False
-) -> AnalysisView:
+def view_analysis(analysis: Analysis, *, party: str | None = None, every: bool = False) -> View:
     """Return what to show of an analysis.
 
     Parameters
@@ -82,8 +47,8 @@ def view_analysis(
         table, reasons = _equilibria(analysis, every=every), _reasons(analysis)
     else:
         table, reasons = _of_party(analysis, party), ()
-    return AnalysisView(
-        analysis.dispute.title, _facts(analysis), table, reasons, _notes(analysis, table)
+    return View(
+        analysis.dispute.title, _facts(analysis), (table,), reasons, _notes(analysis, table)
     )
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.errors import fail
 from comity.model.dispute import Concerns, Ranking, Weights
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
 from comity.preferences.ranks import all_ranks
 from comity.settlement.certificate import Arrival, Cause, Certificate, Change, Place, Shift, Truth
+from comity.settlement.start import status_quo_of
 from comity.stability.analysis import engine
 
 if TYPE_CHECKING:
@@ -56,10 +56,7 @@ def certify(dispute: Dispute, outcome: OutcomeRef, *, limits: Limits = DEFAULT) 
     ('Release water', 0)
     """
     space = outcome_space(dispute, limits)
-    if space.status_quo is None:
-        what = "the case names no status quo, and changes are told against it"
-        raise fail(what, "add status_quo", "key-missing", path=("status_quo",))
-    return _Maker(space, space.status_quo, space.index(outcome), limits).certificate()
+    return _Maker(space, status_quo_of(space), space.index(outcome), limits).certificate()
 
 
 class _Maker:

@@ -1,0 +1,197 @@
+"""``comity settle``: what leaves nobody less secure, at whose expense moves are, and safe ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comity.cli.options import concept_option, limited, outcome_named, read_case, write_out
+
+if TYPE_CHECKING:
+    from comity.model.dispute import Dispute
+    from comity.model.limits import Limits
+    from comity.report.view import View
+    from comity.settlement.judge import Finding
+    from comity.settlement.principles import Principles
+    from comity.settlement.start import Scale
+
+CHECKED = 10
+"""Outcomes that principles are put to at most, unless one is named."""
+
+
+@click.command(short_help="Find outcomes that leave nobody less secure, and safe ways to them.")
+@click.argument("case")
+@click.option("--outcome", "-n", help="Certificate or counter-example of one outcome.")
+@click.option("--path-to", "target", metavar="OUTCOME", help="A safe way there; any: the nearest.")
+@click.option("--joint", type=click.IntRange(min=1), help="How many may move at once on the way.")
+@click.option("--without", multiple=True, metavar="TAG", help="Raise no option with this tag.")
+@click.option("--principles", metavar="LIST", help="Put a list of principles to outcomes.")
+@concept_option("Tell of these concepts only.")
+@click.option(
+    "--scale",
+    type=click.Choice(["ranks", "weights"]),
+    default="ranks",
+    help="What standings are measured by.",
+)
+@click.option("--all", "every", is_flag=True, help="Show every outcome.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="table for people, json for programs.",
+)
+@click.option("--output", "-o", metavar="FILE", help="Write json to a new file.")
+@limited
+def settle(
+    case: str,
+    outcome: str | None,
+    target: str | None,
+    joint: int | None,
+    without: tuple[str, ...],
+    principles: str | None,
+    concepts: tuple[str, ...],
+    scale: Scale,
+    every: bool,
+    form: str,
+    output: str | None,
+    limits: Limits,
+) -> None:
+    """Show which outcomes of CASE leave nobody less secure than the status quo.
+
+    \b
+    indivisible  nobody, bystanders included, is worse off than at the status quo
+    Pareto       no other outcome is as good for everybody and better for somebody
+    maximin      whoever stands worst stands as high as can be
+
+    The second table counts at whose expense improvements are. Every party counts; nothing is
+    added up to a score.
+
+    \b
+    Examples:
+      comity settle elmira-1991
+      comity settle elmira-1991 --outcome 9            who gains, who loses, by what
+      comity settle elmira-1991 --path-to 9            step by step, who is exposed when
+      comity settle korea-2017 --path-to 9 --joint 2   two parties may move at once
+      comity settle elmira-1991 -n 9 --principles helsinki-decalogue
+    """  # noqa: D301
+    _refuse_mixtures(outcome, target, joint, without, principles, form, output, every=every)
+    dispute = read_case(case, limits)
+    chosen = _read(principles, limits)
+    if target is not None:
+        view, data = _way(dispute, target, joint, without, scale, limits)
+    elif outcome is not None:
+        view, data = _certificate(dispute, outcome, chosen, concepts, limits)
+    else:
+        view, data = _settlements(dispute, chosen, concepts, scale, limits, every=every)
+    _give(view, data, form, output)
+
+
+def _refuse_mixtures(
+    outcome: str | None,
+    target: str | None,
+    joint: int | None,
+    without: tuple[str, ...],
+    principles: str | None,
+    form: str,
+    output: str | None,
+    *,
+    every: bool,
+) -> None:
+    if outcome is not None and target is not None:
+        raise click.UsageError("--outcome and --path-to are two questions; ask one at a time")
+    if target is None and (joint is not None or without):
+        raise click.UsageError("--joint and --without go with --path-to")
+    if target is not None and principles is not None:
+        raise click.UsageError("--principles goes with --outcome, or with neither")
+    if every and (outcome is not None or target is not None or form == "json"):
+        raise click.UsageError("--all goes with the table of outcomes; json has them all")
+    if output is not None and form == "table":
+        raise click.UsageError("--output goes with --format json")
+
+
+def _read(principles: str | None, limits: Limits) -> Principles | None:
+    if principles is None:
+        return None
+    from comity.formats.principles import read_principles  # noqa: PLC0415
+
+    return read_principles(principles, limits=limits)
+
+
+def _way(
+    dispute: Dispute,
+    target: str,
+    joint: int | None,
+    without: tuple[str, ...],
+    scale: Scale,
+    limits: Limits,
+) -> tuple[View, dict[str, Any]]:
+    from comity.formats.settlements import way_data  # noqa: PLC0415
+    from comity.model.space import outcome_space  # noqa: PLC0415
+    from comity.report.settlement import view_way  # noqa: PLC0415
+    from comity.settlement.ways import find_way  # noqa: PLC0415
+
+    to = None if target == "any" else outcome_named(dispute, target)
+    way = find_way(dispute, to, joint=joint, without=without, scale=scale, limits=limits)
+    return view_way(way, outcome_space(dispute, limits)), way_data(way, dispute)
+
+
+def _certificate(
+    dispute: Dispute,
+    outcome: str,
+    principles: Principles | None,
+    concepts: tuple[str, ...],
+    limits: Limits,
+) -> tuple[View, dict[str, Any]]:
+    from comity.formats.settlements import certificate_data  # noqa: PLC0415
+    from comity.report.settlement import view_certificate  # noqa: PLC0415
+    from comity.settlement.assess import assess  # noqa: PLC0415
+    from comity.settlement.certify import certify  # noqa: PLC0415
+    from comity.stability.analysis import analyze  # noqa: PLC0415
+
+    named = outcome_named(dispute, outcome)
+    certificate = certify(dispute, named, limits=limits)
+    checks: tuple[Finding, ...] = ()
+    if principles is not None:
+        analysis = analyze(dispute, concepts or None, limits=limits)
+        checks = assess(analysis, named, principles)
+    data = certificate_data(certificate, dispute, checks)
+    return view_certificate(certificate, dispute, checks), data
+
+
+def _settlements(
+    dispute: Dispute,
+    principles: Principles | None,
+    concepts: tuple[str, ...],
+    scale: Scale,
+    limits: Limits,
+    *,
+    every: bool,
+) -> tuple[View, dict[str, Any]]:
+    from comity.cli.progress import progress  # noqa: PLC0415
+    from comity.formats.settlements import settlement_data  # noqa: PLC0415
+    from comity.report.settlement import view_settlement  # noqa: PLC0415
+    from comity.settlement.analysis import settle as run  # noqa: PLC0415
+    from comity.settlement.assess import assess  # noqa: PLC0415
+
+    with progress() as step:
+        found = run(dispute, concepts or None, scale=scale, limits=limits, progress=step)
+    checks = {}
+    if principles is not None:
+        best = [k for k in found.order.tolist() if found.safe[k]][:CHECKED]
+        numbers = [int(found.space.numbers[k]) for k in best]
+        checks = {number: assess(found.analysis, number, principles) for number in numbers}
+    return view_settlement(found, checks, every=every), settlement_data(found, checks)
+
+
+def _give(view: View, data: dict[str, Any], form: str, output: str | None) -> None:
+    if form == "json":
+        from comity.formats.results import to_json  # noqa: PLC0415
+
+        write_out(to_json(data), output)
+        return
+    from comity.cli.show import show_view  # noqa: PLC0415
+
+    show_view(view)

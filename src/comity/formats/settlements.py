@@ -1,0 +1,261 @@
+"""Settlements, certificates and ways written down: the JSON contract of ``settle``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comity.formats.canonical import digest
+from comity.formats.results import outcome_data
+from comity.settlement.sentence import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from fractions import Fraction
+
+    from comity.arrays import Ints
+    from comity.model.dispute import Dispute
+    from comity.settlement.certificate import Certificate, Change, Place, Truth
+    from comity.settlement.judge import Finding
+    from comity.settlement.methods.price import Extremes
+    from comity.settlement.result import Settlement
+    from comity.settlement.ways import Way
+
+Findings = "Mapping[int, Iterable[Finding]]"
+
+
+def settlement_data(
+    settlement: Settlement, checks: Mapping[int, Iterable[Finding]] | None = None
+) -> dict[str, Any]:
+    """Return settlements as plain data, by the contract that `settle_schema` describes.
+
+    Parameters
+    ----------
+    settlement : Settlement
+        What was found.
+    checks : mapping of outcome number to findings, optional
+        What somebody's principles find at some outcomes.
+    """
+    return {
+        **_head(settlement.dispute),
+        "outcomes": [outcome_data(it) for it in settlement.analysis.outcomes],
+        "status_quo": settlement.status_quo,
+        "parties": list(settlement.dispute.movers),
+        "affected": list(settlement.dispute.affected),
+        "indivisible": list(settlement.indivisible),
+        "win_win": list(settlement.win_win),
+        "strict": list(settlement.strict),
+        "pareto": list(settlement.pareto),
+        "maximin": list(settlement.maximin),
+        "settlements": [
+            _row(settlement, k) for k in settlement.order.tolist() if _listed(settlement, k)
+        ],
+        "expense": _shares(settlement.shares()),
+        "dilemma": _share(settlement.dilemma()),
+        "counts": {where: _counts(settlement, where) for where in settlement.expense},
+        "price": _prices(settlement),
+        "scale": settlement.scale,
+        "checks": {
+            str(number): [_finding(it) for it in found] for number, found in (checks or {}).items()
+        },
+        "version": settlement.analysis.version,
+    }
+
+
+def _head(dispute: Dispute) -> dict[str, Any]:
+    return {"comity": 1, "case": dispute.id, "digest": digest(dispute)}
+
+
+def _listed(settlement: Settlement, index: int) -> bool:
+    return bool(settlement.safe[index]) and index != settlement.start
+
+
+def _row(settlement: Settlement, index: int) -> dict[str, Any]:
+    return {
+        "outcome": int(settlement.space.numbers[index]),
+        "gain": list(settlement.gainers(index)),
+        "pareto": bool(settlement.efficient[index]),
+        "holds": list(settlement.analysis.holds(index)),
+        "floor": _share(settlement.floor(index)),
+    }
+
+
+def _share(share: Fraction | None) -> float | None:
+    return None if share is None else float(share)
+
+
+def _shares(matrix: Mapping[str, Mapping[str, Fraction | None]]) -> dict[str, Any]:
+    return {
+        mover: {party: _share(share) for party, share in row.items()}
+        for mover, row in matrix.items()
+    }
+
+
+def _counts(settlement: Settlement, where: str) -> dict[str, Any]:
+    found = settlement.expense[where]
+    movers, parties = settlement.dispute.movers, settlement.parties
+    return {
+        "improvements": dict(zip(movers, found.improvements.tolist(), strict=True)),
+        "lowering": {
+            mover: {p: n for p, n in zip(parties, row, strict=True) if p != mover}
+            for mover, row in zip(movers, found.lowering.tolist(), strict=True)
+        },
+        "lowering_some": dict(zip(movers, found.lowering_some.tolist(), strict=True)),
+        "dilemma": _share(settlement.dilemma(where)),
+    }
+
+
+def _prices(settlement: Settlement) -> dict[str, Any]:
+    ranks = settlement.analysis.ranks
+    tiers = {party: int(rank.max(initial=0)) + 1 for party, rank in ranks.items()}
+    numbers = settlement.space.numbers
+
+    def extremes(found: Extremes | None, row: int, party: str) -> dict[str, Any] | None:
+        if found is None:
+            return None
+        return {
+            "worst": _met(found.worst, found.worst_at, row, party),
+            "best": _met(found.best, found.best_at, row, party),
+        }
+
+    def _met(rank: Ints, at: Ints, row: int, party: str) -> dict[str, int]:
+        place = tiers[party] - int(rank[row])
+        return {"outcome": int(numbers[at[row]]), "place": place, "places": tiers[party]}
+
+    return {
+        concept: {
+            party: {
+                "confrontation": extremes(price.confrontation, row, party),
+                "agreement": extremes(price.agreement, row, party),
+            }
+            for row, party in enumerate(settlement.parties)
+        }
+        for concept, price in settlement.prices.items()
+    }
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    return {
+        "principle": found.principle.id,
+        "check": found.check.id,
+        "verdict": found.verdict,
+        "reason": found.reason,
+        "evidence": _plain(found.evidence),
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Return nested evidence as JSON has it."""
+    if hasattr(value, "items"):
+        return {str(key): _plain(it) for key, it in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(it) for it in value]
+    return value
+
+
+def certificate_data(
+    certificate: Certificate, dispute: Dispute, checks: Iterable[Finding] = ()
+) -> dict[str, Any]:
+    """Return a certificate or counter-example as plain data."""
+    return {
+        **_head(dispute),
+        "status_quo": certificate.status_quo.number,
+        "outcome": certificate.outcome.number,
+        "indivisible": certificate.indivisible,
+        "win_win": certificate.win_win,
+        "strict": certificate.strictly_win_win,
+        "changes": [_change(it) for it in certificate.changes],
+        "causes": [
+            {
+                "lowered": it.lowered,
+                "by": list(it.by),
+                "options": [
+                    {"option": s.option, "before": s.before, "after": s.after} for s in it.shifts
+                ],
+                "undone": it.undone,
+            }
+            for it in certificate.causes
+        ],
+        "arrivals": [
+            {
+                "mover": it.mover,
+                "origin": _number(it.origin),
+                "sign": it.sign,
+                "lowers": list(it.lowers),
+            }
+            for it in certificate.arrivals
+        ],
+        "sentences": list(sentences(certificate)),
+        "checks": [_finding(it) for it in checks],
+    }
+
+
+def _number(place: Place) -> int:
+    return place.number
+
+
+def _change(it: Change) -> dict[str, Any]:
+    return {
+        "party": it.party,
+        "affected": it.affected,
+        "kind": it.kind,
+        "sign": it.sign,
+        "decided_by": it.decided_by.id if it.decided_by else None,
+        "statements": [_truth(truth) for truth in it.truths],
+        "difference": None if it.difference is None else float(it.difference),
+        "places": None
+        if it.tiers is None
+        else dict(zip(("before", "after", "of"), it.tiers, strict=True)),
+    }
+
+
+def _truth(it: Truth) -> dict[str, Any]:
+    return {
+        "want": it.want,
+        "before": it.before,
+        "after": it.after,
+        "id": it.id,
+        "domain": it.domain,
+        "source": it.source,
+        "weight": None if it.weight is None else float(it.weight),
+    }
+
+
+def way_data(way: Way, dispute: Dispute) -> dict[str, Any]:
+    """Return a way to a settlement as plain data."""
+    return {
+        **_head(dispute),
+        "status_quo": way.start,
+        "target": way.target,
+        "safe": way.safe,
+        "joint_size": way.joint_size,
+        "size": way.size,
+        "without": list(way.without),
+        "steps": None
+        if way.steps is None
+        else [{"outcome": it.outcome, "movers": list(it.movers)} for it in way.steps],
+        "largest_drop": _share(way.largest_drop),
+        "exposed": [
+            {
+                "step": it.step,
+                "outcome": it.outcome,
+                "party": it.party,
+                "drop": _share(it.drop),
+                "movers": list(it.movers),
+                "covered_jointly_by": None if it.jointly is None else list(it.jointly),
+            }
+            for it in way.exposed
+        ],
+        "temptations": [
+            {
+                "step": it.step,
+                "outcome": it.outcome,
+                "party": it.party,
+                "to": it.to,
+                "lowers": list(it.lowers),
+            }
+            for it in way.temptations
+        ],
+        "stopped_by": [
+            {"rule": it.rule, "what": it.what, "enough_alone": it.enough} for it in way.stops
+        ],
+    }

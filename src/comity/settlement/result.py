@@ -1,0 +1,209 @@
+"""What was found about settlements: frozen, complete in itself, and without showing itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from comity.settlement.methods.gains import indivisible, strictly_win_win, win_win
+from comity.settlement.methods.price import price
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from comity.arrays import Bools, Ints
+    from comity.model.dispute import Dispute
+    from comity.model.space import Space
+    from comity.settlement.methods.expense import Expense
+    from comity.settlement.methods.price import Price
+    from comity.settlement.methods.standing import Standings
+    from comity.settlement.start import Scale
+    from comity.stability.result import Analysis
+
+Numbers = tuple[int, ...]
+Shares = "Mapping[str, Mapping[str, Fraction | None]]"
+
+
+@dataclass(frozen=True, eq=False)
+class Settlement:
+    """Which outcomes leave nobody less secure than the status quo, and at whose expense moves are.
+
+    Attributes
+    ----------
+    analysis : Analysis
+        Which outcomes hold, for the concepts computed.
+    change : int array (party, outcome)
+        1 where the party or bystander is better off than at the status quo, 0 where as well off,
+        -1 where worse off; parties in file order.
+    efficient : bool array (outcome,)
+        True where no outcome is at least as good for everybody and better for somebody.
+    standing : Standings
+        How high every outcome stands with everybody.
+    highest_floor : bool array (outcome,)
+        True where whoever stands worst stands as high as can be.
+    expense : mapping of str to Expense
+        Whose improvements lower whom: over all outcomes (``everywhere``), those that single moves
+        can lead to from the status quo (``reachable``), and from it alone (``status_quo``).
+    scale : {'ranks', 'weights'}
+        What standings are measured by.
+    """
+
+    analysis: Analysis
+    change: Ints
+    efficient: Bools
+    standing: Standings
+    highest_floor: Bools
+    expense: Mapping[str, Expense]
+    scale: Scale
+
+    def __repr__(self) -> str:
+        """Return one line that names the case and what was found."""
+        found = f"{len(self.indivisible)} indivisible besides the status quo"
+        return f"<Settlement of {self.dispute.id}: {self.space.count} outcomes; {found}>"
+
+    @property
+    def dispute(self) -> Dispute:
+        """What was analysed."""
+        return self.analysis.dispute
+
+    @property
+    def space(self) -> Space:
+        """Its outcomes."""
+        return self.analysis.space
+
+    @property
+    def start(self) -> int:
+        """Position of the status quo."""
+        return int(self.space.status_quo or 0)
+
+    @property
+    def status_quo(self) -> int:
+        """Number of the status quo."""
+        return int(self.space.numbers[self.start])
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Ids of everybody, bystanders included, in file order."""
+        return tuple(party.id for party in self.dispute.parties)
+
+    @cached_property
+    def safe(self) -> Bools:
+        """True where nobody is worse off, at the status quo too: bool array (outcome,)."""
+        return indivisible(self.change)
+
+    def _numbers(self, where: Bools) -> Numbers:
+        return tuple(self.space.numbers[where].tolist())
+
+    def _besides(self, where: Bools) -> Numbers:
+        """Return the numbers of outcomes other than the status quo."""
+        others = where.copy()
+        others[self.start] = False
+        return self._numbers(others)
+
+    @cached_property
+    def indivisible(self) -> Numbers:
+        """Outcomes at which nobody is worse off; the status quo, which always is one, left out."""
+        return self._besides(self.safe)
+
+    @cached_property
+    def win_win(self) -> Numbers:
+        """Indivisible outcomes at which somebody is better off."""
+        return self._besides(win_win(self.change))
+
+    @cached_property
+    def strict(self) -> Numbers:
+        """Outcomes at which everybody is better off."""
+        return self._besides(strictly_win_win(self.change))
+
+    @cached_property
+    def pareto(self) -> Numbers:
+        """Outcomes that are not worse for anybody than another that is better for somebody."""
+        return self._numbers(self.efficient)
+
+    @cached_property
+    def maximin(self) -> Numbers:
+        """Outcomes at which whoever stands worst stands as high as can be."""
+        return self._numbers(self.highest_floor)
+
+    def gainers(self, index: int) -> tuple[str, ...]:
+        """Return who is better off at an outcome (by position)."""
+        return self._who(index, 1)
+
+    def losers(self, index: int) -> tuple[str, ...]:
+        """Return who is worse off at an outcome (by position)."""
+        return self._who(index, -1)
+
+    def _who(self, index: int, sign: int) -> tuple[str, ...]:
+        pairs = zip(self.parties, self.change[:, index].tolist(), strict=True)
+        return tuple(party for party, change in pairs if change == sign)
+
+    @cached_property
+    def order(self) -> Ints:
+        """Positions of all outcomes in the stated order: int array (outcome,).
+
+        Indivisible ones first, then Pareto-optimal ones, then by how many gain, then by under how
+        many concepts the outcome holds, then by number. Nothing is added up.
+        """
+        concepts = np.zeros(self.space.count, dtype=np.int64)
+        for rows in self.analysis.stable.values():
+            if rows is not None:
+                concepts += rows.all(axis=0)
+        gain = np.count_nonzero(self.change > 0, axis=0)
+        keys = (np.arange(self.space.count), -concepts, -gain, ~self.efficient, ~self.safe)
+        return np.asarray(np.lexsort(keys))
+
+    def shares(self, where: str = "everywhere") -> Mapping[str, Mapping[str, Fraction | None]]:
+        """Return the expense matrix: which share of one's improvements lowers another.
+
+        Parameters
+        ----------
+        where : {'everywhere', 'reachable', 'status_quo'}
+            Over which improvements.
+
+        Returns
+        -------
+        mapping of party with moves to mapping of everybody to Fraction or None
+            None where the party has no improvement, and for the party itself.
+        """
+        found = self.expense[where]
+        movers = self.dispute.movers
+        rows = zip(movers, found.improvements.tolist(), found.lowering.tolist(), strict=True)
+        return MappingProxyType(
+            {
+                mover: MappingProxyType(
+                    {
+                        party: Fraction(count, every) if every and party != mover else None
+                        for party, count in zip(self.parties, lowering, strict=True)
+                    }
+                )
+                for mover, every, lowering in rows
+            }
+        )
+
+    def dilemma(self, where: str = "everywhere") -> Fraction | None:
+        """Return the share of all improvements that lower somebody else; None without any."""
+        found = self.expense[where]
+        every = int(found.improvements.sum())
+        return Fraction(int(found.lowering_some.sum()), every) if every else None
+
+    def floor(self, index: int) -> Fraction:
+        """Return the standing of who stands worst at an outcome (by position), from 0 to 1."""
+        return Fraction(int(self.standing.shares[:, index].min()), self.standing.whole)
+
+    @cached_property
+    def prices(self) -> Mapping[str, Price]:
+        """What every party meets at the equilibria of each concept, beside agreement."""
+        ranks = np.stack(list(self.analysis.ranks.values()))
+        agreeable = self.safe & self.efficient
+        return MappingProxyType(
+            {
+                concept: price(ranks, self.start, np.asarray(rows.all(axis=0)), agreeable)
+                for concept, rows in self.analysis.stable.items()
+                if rows is not None
+            }
+        )

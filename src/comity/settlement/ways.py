@@ -1,0 +1,378 @@
+"""Ways from the status quo to a settlement: safe ones, or those that expose people least."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from comity.errors import ComityError, fail
+from comity.model.check import unknown
+from comity.model.limits import DEFAULT, Limits
+from comity.model.space import outcome_space
+from comity.preferences.ranks import all_ranks
+from comity.settlement.methods.exposure import exposures, largest_drops, least_exposure
+from comity.settlement.methods.gains import changes, indivisible
+from comity.settlement.methods.hindrances import obstacle
+from comity.settlement.methods.paths import shortest_path, smallest_size
+from comity.settlement.methods.standing import drops
+from comity.settlement.methods.temptations import temptations
+from comity.settlement.start import standings_of, status_quo_of
+from comity.settlement.steps.build import build_steps
+from comity.settlement.steps.rules import known_tags
+from comity.stability.analysis import engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.arrays import Bools, Ints
+    from comity.model.dispute import Dispute, OutcomeRef
+    from comity.model.space import Space
+    from comity.settlement.methods.hindrances import Obstacle
+    from comity.settlement.methods.paths import Path
+    from comity.settlement.methods.standing import Standings
+    from comity.settlement.start import Scale
+    from comity.settlement.steps.rules import Hindrance
+    from comity.settlement.steps.step import Steps
+
+
+class Step(NamedTuple):
+    """One step of a way: the number of the outcome it leads to, and the ids of who takes part."""
+
+    outcome: int
+    movers: tuple[str, ...]
+
+
+class Exposed(NamedTuple):
+    """Somebody who stands below the status quo after a step.
+
+    Attributes
+    ----------
+    step : int
+        Which step leads there, from 1.
+    outcome : int
+        Number of the outcome.
+    party : str
+        Who is exposed.
+    drop : Fraction
+        How far below the status quo, in standings from 0 to 1: what compensation there would have
+        to make up for.
+    movers : tuple of str
+        Whose step leads there.
+    jointly : tuple of str or None
+        Who would have to move at once to pass by the outcomes where somebody is exposed; None
+        where that is not possible.
+    """
+
+    step: int
+    outcome: int
+    party: str
+    drop: Fraction
+    movers: tuple[str, ...]
+    jointly: tuple[str, ...] | None
+
+
+class Temptation(NamedTuple):
+    """An improvement open to somebody on the way that takes others below the status quo.
+
+    Attributes
+    ----------
+    step : int
+        After which step; 0 is the status quo.
+    outcome : int
+        Number of the outcome on the way.
+    party, to : str, int
+        Whose improvement, and the number of where it leads. Barring this move covers it.
+    lowers : tuple of str
+        Whom it takes below the status quo.
+    """
+
+    step: int
+    outcome: int
+    party: str
+    to: int
+    lowers: tuple[str, ...]
+
+
+class Stop(NamedTuple):
+    """A rule that stops every way, by its place in the case, and what stands there.
+
+    Attributes
+    ----------
+    rule : str
+        ``safety``, ``infeasible``, ``change``, ``forbidden``, ``consent`` or ``without``.
+    what : str
+        The statement, option, move or tag; empty for ``safety``.
+    enough : bool
+        True when a way exists as soon as this rule alone is lifted; False when others would have to
+        be lifted as well.
+    """
+
+    rule: str
+    what: str
+    enough: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from the status quo to a settlement, or what stops every way.
+
+    Attributes
+    ----------
+    case : str
+        Id of the dispute.
+    start : int
+        Number of the status quo.
+    target : int or None
+        Number of the outcome asked for; the nearest one where any would do, None if none is found.
+    safe : bool
+        True when nobody stands below the status quo after any step.
+    joint_size : int or None
+        How few parties must be ready to move at once for a safe way; None where none is safe.
+    size : int
+        How many could move at once on this way.
+    without : tuple of str
+        Tags of options that no step raises.
+    steps : tuple of Step, or None
+        The fewest steps; None when no way leads there.
+    largest_drop : Fraction or None
+        The largest drop of anybody after any step, in standings from 0 to 1.
+    exposed : tuple of Exposed
+        Empty on a safe way.
+    temptations : tuple of Temptation
+        On any way.
+    stops : tuple of Stop
+        Where no safe way exists, the rules that stop it; where no way exists, those that stop any.
+    """
+
+    case: str
+    start: int
+    target: int | None
+    safe: bool
+    joint_size: int | None
+    size: int
+    without: tuple[str, ...]
+    steps: tuple[Step, ...] | None
+    largest_drop: Fraction | None
+    exposed: tuple[Exposed, ...]
+    temptations: tuple[Temptation, ...]
+    stops: tuple[Stop, ...]
+
+    @property
+    def outcomes(self) -> tuple[int, ...]:
+        """Numbers of all outcomes on the way, the status quo first."""
+        return (self.start, *(step.outcome for step in self.steps or ()))
+
+
+def find_way(
+    dispute: Dispute,
+    to: OutcomeRef | None = None,
+    *,
+    joint: int | None = None,
+    without: tuple[str, ...] = (),
+    scale: Scale = "ranks",
+    limits: Limits = DEFAULT,
+) -> Way:
+    """Return a shortest safe way to a settlement, or the one that exposes people least.
+
+    Parameters
+    ----------
+    dispute : Dispute
+        The model; it must name a status quo.
+    to : int or str, optional
+        Number, pattern or name of the outcome. When left out, the nearest indivisible one.
+    joint : int, optional
+        How many parties may move at once. When left out, as few as a safe way needs; 1 where none
+        is safe.
+    without : tuple of str
+        No step may raise an option with one of these tags.
+    scale : {'ranks', 'weights'}
+        What drops are measured by.
+    limits : Limits
+        What may be allocated.
+
+    Returns
+    -------
+    Way
+
+    Raises
+    ------
+    ComityError
+        ``outcome-unknown``, ``tag-unknown``, ``joint-size``, ``key-missing`` when the case names
+        no status quo, ``scale-undefined``, and every fault of the dispute.
+
+    Examples
+    --------
+    From a clash in Chicken, restraint by both (4) is reached in two steps; each is safe, as
+    nothing is worse than the clash:
+
+    >>> import comity
+    >>> from dataclasses import replace
+    >>> dispute = replace(comity.read("chicken"), status_quo={})
+    >>> way = find_way(dispute, 4)
+    >>> way.safe, way.joint_size, way.outcomes
+    (True, 1, (1, 2, 4))
+    """
+    space = outcome_space(dispute, limits)
+    if joint is not None and joint < 1:
+        what = f"{joint} parties cannot move at once"
+        raise fail(what, "give a number from 1 up", "joint-size", where="joint")
+    _refuse_unknown_tags(dispute, without)
+    return _Search(space, without, scale, limits).way(to, joint)
+
+
+def _refuse_unknown_tags(dispute: Dispute, tags: tuple[str, ...]) -> None:
+    known = known_tags(dispute)
+    strangers = [tag for tag in tags if tag not in known]
+    if strangers:
+        faults = (unknown("tag", tag, known, (), "tag-unknown") for tag in strangers)
+        raise ComityError(fault.at("without") for fault in faults)
+
+
+class _Search:
+    """The arrays of one dispute, and the searches in them."""
+
+    def __init__(
+        self, space: Space, without: tuple[str, ...], scale: Scale, limits: Limits
+    ) -> None:
+        self.space, self.without, self.limits = space, without, limits
+        self.start = status_quo_of(space)
+        self.ranks: Ints = np.stack(list(all_ranks(space.dispute, space).values()))
+        self.standing: Standings = standings_of(space, self.ranks, scale)
+        self.drops = drops(self.standing, self.start)
+        self.safe = indivisible(changes(self.ranks, self.start))
+        self.steps: Steps = build_steps(space, without, (), limits)
+        self.parties = tuple(party.id for party in space.dispute.parties)
+
+    def way(self, to: OutcomeRef | None, joint: int | None) -> Way:
+        ends = self._ends(to)
+        fewest = smallest_size(self.steps, self.start, ends, self.safe) if ends.any() else None
+        size = joint or fewest or 1
+        safe = fewest is not None and fewest <= size
+        path = self._path(ends, size, safe=safe)
+        stops = () if fewest is not None else self._stops(ends, size, passable=path is not None)
+        return self._told(path, ends, fewest, size, stops, safe=safe)
+
+    def _ends(self, to: OutcomeRef | None) -> Bools:
+        if to is None:
+            ends = self.safe.copy()
+            ends[self.start] = False
+            return ends
+        return np.asarray(np.arange(self.space.count) == self.space.index(to), dtype=np.bool_)
+
+    def _path(self, ends: Bools, size: int, *, safe: bool) -> Path | None:
+        if safe:
+            return shortest_path(self.steps, self.start, ends, self.safe, size)
+        if not ends.any():
+            return None
+        targets = np.flatnonzero(ends)
+        if targets.size > 1:  # the one that the least exposure leads to soonest
+            bound = self._least_bound(ends, size)
+            passable = np.asarray(largest_drops(self.drops) <= bound, dtype=np.bool_)
+            return shortest_path(self.steps, self.start, ends, passable, size)
+        return least_exposure(self.steps, self.start, int(targets[0]), self.drops, size)
+
+    def _least_bound(self, ends: Bools, size: int) -> int:
+        """Return the smallest largest drop under which one of the ends is reached."""
+        worst = largest_drops(self.drops)
+        bounds = np.unique(worst)
+        fails, works = -1, bounds.size - 1
+        while works - fails > 1:
+            middle = (fails + works) // 2
+            passable = np.asarray(worst <= bounds[middle], dtype=np.bool_)
+            path = shortest_path(self.steps, self.start, ends, passable, size)
+            fails, works = (fails, middle) if path is not None else (middle, works)
+        return int(bounds[works])
+
+    def _stops(self, ends: Bools, size: int, *, passable: bool) -> tuple[Stop, ...]:
+        if not ends.any():
+            return ()
+        safe = self.safe if passable else np.ones_like(self.safe)
+        most = self.steps.most if passable else size
+        found: Obstacle = obstacle(
+            self.space, self.start, ends, safe, most, self.without, limits=self.limits
+        )
+        return (
+            *(Stop(it.rule, self._rule(it), enough=True) for it in found.alone),
+            *(Stop(it.rule, self._rule(it), enough=False) for it in found.together),
+        )
+
+    def _rule(self, it: Hindrance) -> str:
+        dispute = self.space.dispute
+        match it.rule:
+            case "infeasible":
+                return dispute.infeasible[it.item]
+            case "change":
+                return dispute.options[it.item].id
+            case "forbidden":
+                ban = dispute.forbidden_moves[it.item]
+                return f"{ban.origin} to {ban.destination}"
+            case "consent":
+                return dispute.joint_options[it.item].id
+            case "without":
+                return self.without[it.item]
+            case "safety":
+                return ""
+
+    def _told(
+        self,
+        path: Path | None,
+        ends: Bools,
+        fewest: int | None,
+        size: int,
+        stops: tuple[Stop, ...],
+        *,
+        safe: bool,
+    ) -> Way:
+        space = self.space
+        alone = np.flatnonzero(ends)
+        target = path.target if path else int(alone[0]) if alone.size == 1 else None
+        numbers = space.numbers
+        steps = None
+        if path is not None:
+            steps = tuple(
+                Step(int(numbers[it.target]), self._names(it.movers)) for it in path.steps
+            )
+        worst = largest_drops(self.drops)[list(path.outcomes)].max() if path else None
+        return Way(
+            space.dispute.id,
+            int(numbers[self.start]),
+            None if target is None else int(numbers[target]),
+            safe,
+            fewest,
+            size,
+            self.without,
+            steps,
+            None if worst is None else Fraction(int(worst), self.standing.whole),
+            tuple(self._exposed(path)) if path else (),
+            tuple(self._temptations(path)) if path else (),
+            stops,
+        )
+
+    def _names(self, parties: tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(self.parties[k] for k in parties)
+
+    def _exposed(self, path: Path) -> Iterator[Exposed]:
+        for it in exposures(self.steps, path, self.drops):
+            yield Exposed(
+                it.at,
+                int(self.space.numbers[it.outcome]),
+                self.parties[it.party],
+                Fraction(int(it.drop), self.standing.whole),
+                self._names(it.movers),
+                None if it.jointly is None else self._names(it.jointly.movers),
+            )
+
+    def _temptations(self, path: Path) -> Iterator[Temptation]:
+        moves, _ = engine(self.space, self.limits)
+        movers = [self.parties.index(party) for party in self.space.dispute.movers]
+        found = temptations(moves, self.ranks, movers, self.start, path.outcomes)
+        numbers = self.space.numbers
+        for at, party, to, below in zip(
+            found.at.tolist(), found.party.tolist(), found.to.tolist(), found.below, strict=True
+        ):
+            here = int(numbers[path.outcomes[at]])
+            lowered = self._names(tuple(np.flatnonzero(below).tolist()))
+            yield Temptation(at, here, self.parties[party], int(numbers[to]), lowered)
