@@ -125,12 +125,25 @@ def _maxima(points: Ints) -> Ints:
         return np.flatnonzero(points[0] == points[0].max())
     if count**2 <= PAIRS:
         return np.flatnonzero(~_pairwise(points))
+    if len(points) == 2:  # noqa: PLR2004
+        return _maxima_in_plane(points[0], points[1])
     upper = points[0] > _middle(points[0])
     above, below = np.flatnonzero(upper), np.flatnonzero(~upper)
     above = above[_maxima(points[:, above])]
     below = below[~_covered(points[1:, above], points[1:, below])]
     below = below[_maxima(points[:, below])]
     return np.sort(np.concatenate([above, below]))
+
+
+def _maxima_in_plane(first: Ints, second: Ints) -> Ints:
+    """Do the same for two ranks: going down the first, each must rise above what was met."""
+    order = np.lexsort((second, first))[::-1]
+    first, second = first[order], second[order]
+    met = np.append(np.iinfo(second.dtype).min, np.maximum.accumulate(second)[:-1])
+    rises = second > met
+    again = np.append(False, (np.diff(first) == 0) & (np.diff(second) == 0))
+    head = np.maximum.accumulate(np.where(again, 0, np.arange(order.size)))
+    return np.sort(order[rises[head]])
 
 
 def _middle(values: Ints) -> int:
