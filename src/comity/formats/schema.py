@@ -73,7 +73,7 @@ def _settlements() -> dict[str, Any]:
     met = _record({"outcome": NUMBER, "place": NUMBER, "places": NUMBER})
     extremes = _record({"worst": met, "best": met}) | {"type": ["object", "null"]}
     price = _by_id(_record({"confrontation": extremes, "agreement": extremes}))
-    row = {"outcome": NUMBER, "gain": IDS, "pareto": BOOL, "holds": IDS, "floor": SHARE}
+    row = {"outcome": NUMBER, "gain": _by_id(IDS), "pareto": BOOL, "holds": IDS, "floor": SHARE}
     return _record(
         _head()
         | {

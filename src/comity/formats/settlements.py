@@ -72,7 +72,9 @@ def _listed(settlement: Settlement, index: int) -> bool:
 def _row(settlement: Settlement, index: int) -> dict[str, Any]:
     return {
         "outcome": int(settlement.space.numbers[index]),
-        "gain": list(settlement.gainers(index)),
+        "gain": {
+            party: list(settlement.gained_by(index, party)) for party in settlement.gainers(index)
+        },
         "pareto": bool(settlement.efficient[index]),
         "holds": list(settlement.analysis.holds(index)),
         "floor": _share(settlement.floor(index)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from comity.preferences.ranking import ranking_ranks
 from comity.preferences.weights import weighted_worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from comity.arrays import Bools, Ints
     from comity.model.dispute import Preference
@@ -78,12 +79,16 @@ def all_worths(dispute: Dispute, space: Space) -> dict[str, Ints]:
     }
 
 
-def all_ranks(dispute: Dispute, space: Space) -> dict[str, Ints]:
-    """Return every party's ranks, bystanders included.
+RANKS = "ranks"
+"""Where a dispute keeps them: analysis, settlement and proofs share them."""
+
+
+def all_ranks(dispute: Dispute, space: Space) -> Mapping[str, Ints]:
+    """Return every party's ranks, bystanders included; they live as long as the dispute.
 
     Returns
     -------
-    dict of party id to int array (outcome,)
+    mapping of party id to int array (outcome,)
         Read-only, all of the smallest signed dtype that holds every rank and one more on either
         side (the engine's neutral elements).
 
@@ -100,6 +105,12 @@ def all_ranks(dispute: Dispute, space: Space) -> dict[str, Ints]:
     >>> all_ranks(dispute, outcome_space(dispute))["iraq"]
     array([2, 5, 0, 4, 1, 3], dtype=int8)
     """
+    if RANKS not in dispute.derived:
+        dispute.derived[RANKS] = MappingProxyType(_computed(dispute, space))
+    return cast("Mapping[str, Ints]", dispute.derived[RANKS])
+
+
+def _computed(dispute: Dispute, space: Space) -> dict[str, Ints]:
     faults: list[Fault] = []
     ranks: dict[str, Ints] = {}
     for party in dispute.parties:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.report.view import Reason, View
-from comity.settlement.sentence import sentences
+from comity.settlement.certify import certify
+from comity.settlement.sentence import change_words, sentences
 from comity.stability.methods import NAMES
 from comity.stability.sentence import enumerated, outcome_words
 from comity.tables import Table, counted
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from comity.settlement.ways import Stop, Way
     from comity.tables import Cell
 
+EXPLAINED = 3
+"""Outcomes for which it is said who gains by what; ``--outcome`` tells of any other."""
 SHOWN = 40
 """Outcomes shown at most unless all are asked for."""
 MEANING = (
@@ -71,7 +74,7 @@ def view_settlement(
         settlement.dispute.title,
         tuple(_facts(settlement)),
         tuple(tables),
-        (),
+        tuple(_explained(settlement)),
         tuple(_notes(settlement, every=every)),
     )
 
@@ -118,6 +121,17 @@ def _outcomes(settlement: Settlement, *, every: bool) -> Table:
         "no.", "outcome", "indivisible", "Pareto", "maximin", "gain", "lose", "holds under",
     )  # fmt: skip
     return Table("Outcomes against the status quo", columns, tuple(rows))
+
+
+def _explained(settlement: Settlement) -> Iterator[Reason]:
+    """Say for the first indivisible outcomes who gains by what."""
+    space = settlement.space
+    first = [k for k in settlement.order[: EXPLAINED + 1].tolist() if settlement.safe[k]]
+    for index in [k for k in first if k != settlement.start][:EXPLAINED]:
+        number = int(space.numbers[index])
+        found = certify(settlement.dispute, number, limits=settlement.analysis.limits)
+        verdict = f"At {outcome_words(space, number)}"
+        yield Reason(verdict, tuple(change_words(change) for change in found.changes))
 
 
 def _names(settlement: Settlement, parties: Iterable[str]) -> str:

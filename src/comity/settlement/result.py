@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.model.dispute import Concerns, Weights
 from comity.settlement.methods.gains import indivisible, strictly_win_win, win_win
 from comity.settlement.methods.price import price
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from comity.arrays import Bools, Ints
-    from comity.model.dispute import Dispute
+    from comity.model.dispute import Dispute, Preference
     from comity.model.space import Space
     from comity.settlement.methods.expense import Expense
     from comity.settlement.methods.price import Price
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from comity.stability.result import Analysis
 
 Numbers = tuple[int, ...]
-Shares = "Mapping[str, Mapping[str, Fraction | None]]"
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,6 +144,37 @@ class Settlement:
         return tuple(party for party, change in pairs if change == sign)
 
     @cached_property
+    def _truths(self) -> Mapping[str, Bools]:
+        """Where everything that parties want is true: bool arrays (outcome,)."""
+        found = {}
+        for preference in self.dispute.preferences.values():
+            for text in _wants(preference):
+                if text not in found:
+                    found[text] = self.space.truth(text)[self.space.firsts]
+        return found
+
+    def gained_by(self, index: int, party: str) -> tuple[str, ...]:
+        """Return by what a party is better off at an outcome (by position).
+
+        Returns
+        -------
+        tuple of str
+            The id of the one concern that decides; with weights, the statements that add to the
+            outcome's worth against the status quo; nothing for a ranking, which gives no reasons.
+        """
+        match self.dispute.preferences[party]:
+            case Concerns(items):
+                changed = (it for it in items if self._shift(it.want, index))
+                return tuple(it.id for it in islice(changed, 1))
+            case Weights(items):
+                return tuple(text for text, w in items.items() if w * self._shift(text, index) > 0)
+        return ()
+
+    def _shift(self, text: str, index: int) -> int:
+        true = self._truths[text]
+        return int(true[index]) - int(true[self.start])
+
+    @cached_property
     def order(self) -> Ints:
         """Positions of all outcomes in the stated order: int array (outcome,).
 
@@ -207,3 +239,12 @@ class Settlement:
                 if rows is not None
             }
         )
+
+
+def _wants(preference: Preference) -> Iterable[str]:
+    match preference:
+        case Concerns(items):
+            return [it.want for it in items]
+        case Weights(items):
+            return items
+    return ()

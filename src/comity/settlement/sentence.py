@@ -47,7 +47,7 @@ def sentences(certificate: Certificate) -> tuple[str, ...]:
     names = {change.party: change.name for change in certificate.changes}
     return (
         _whole(certificate, names),
-        *(_change(change) for change in certificate.changes),
+        *(change_words(change) for change in certificate.changes),
         *(_cause(cause, names) for cause in certificate.causes),
         *(_arrival(arrival, names) for arrival in certificate.arrivals),
     )
@@ -73,7 +73,8 @@ def _whole(it: Certificate, names: Mapping[str, str]) -> str:
     return f"{begin}, and nobody more."
 
 
-def _change(it: Change) -> str:
+def change_words(it: Change) -> str:
+    """Return what an outcome changes for one party or bystander, in a sentence."""
     who = f"{it.name} (affected)" if it.affected else it.name
     verdict = {1: "better off", 0: "as well off as now", -1: "worse off"}[it.sign]
     if it.difference:

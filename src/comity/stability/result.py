@@ -118,7 +118,7 @@ class Analysis:
         >>> comity.analyze(comity.read("syria-iraq-1975")).ranks["iraq"]
         array([2, 5, 0, 4, 1, 3], dtype=int8)
         """
-        return MappingProxyType(all_ranks(self.dispute, self.space))
+        return all_ranks(self.dispute, self.space)
 
     @property
     def held_no_moves(self) -> Numbers:
