@@ -56,6 +56,12 @@ def test_a_counter_example_says_whose_options_differ_and_what_undoing_them_means
     assert arrival.lowers == ("fish",)
 
 
+def test_gains_at_somebodys_expense_are_no_win_win() -> None:
+    found = certify(lake(), "Y2NY")
+    assert (found.raised, found.lowered) == (("mill", "town"), ("fish",))
+    assert not found.win_win
+
+
 def test_undoing_that_leads_nowhere_is_said() -> None:
     dispute = lake(status="status_quo: {} -> status_quo: {sue: yes, dump: yes}")
     found = certify(dispute, "Y0NY")

@@ -161,6 +161,12 @@ def test_options_without_needs_a_reviewed_tag() -> None:
     assert asked(lake(), "Y0NN", "options-without", tags=both).verdict == "fails"
 
 
+def test_an_option_at_its_first_level_is_not_taken() -> None:
+    dispute = lake(pay="[none, half, full]} -> [none, half, full], tags: [coercion]}")
+    assert asked(dispute, "N0NN", "options-without", tags=COERCION).verdict == "holds"
+    assert asked(dispute, "N1NN", "options-without", tags=COERCION).verdict == "fails"
+
+
 COERCION = ("coercion",)
 
 
@@ -176,6 +182,7 @@ COERCION = ("coercion",)
         ((Route((), 2, None),), "fails"),
         ((Route(COERCION, 1, None), Route(COERCION, 2, (("pay",),))), "holds"),
         ((Route(("pressure",), 2, None),), "undetermined"),
+        ((Route(COERCION, 1, (("pay",),)), Route((), 2, None)), "holds"),
     ],
 )
 def test_path_without(routes: tuple[Route, ...], verdict: str) -> None:
