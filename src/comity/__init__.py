@@ -41,11 +41,12 @@ if TYPE_CHECKING:
     from comity.settlement.assess import assess
     from comity.settlement.certificate import Certificate
     from comity.settlement.certify import certify
+    from comity.settlement.find import find_way
     from comity.settlement.judge import Finding
     from comity.settlement.principles import Principles
     from comity.settlement.result import Settlement
     from comity.settlement.verify import verify
-    from comity.settlement.ways import Way, find_way
+    from comity.settlement.way import Way
     from comity.stability.analysis import analyze
     from comity.stability.explain import explain
     from comity.stability.proof import Improvement, Proof, Step
@@ -79,7 +80,7 @@ _HOMES = {
     "Space": "comity.model.space",
     "Step": "comity.stability.proof",
     "Table": "comity.tables",
-    "Way": "comity.settlement.ways",
+    "Way": "comity.settlement.way",
     "Weights": "comity.model.dispute",
     "analyze": "comity.stability.analysis",
     "assess": "comity.settlement.assess",
@@ -87,7 +88,7 @@ _HOMES = {
     "certify": "comity.settlement.certify",
     "digest": "comity.formats.canonical",
     "explain": "comity.stability.explain",
-    "find_way": "comity.settlement.ways",
+    "find_way": "comity.settlement.find",
     "parse": "comity.formats.case",
     "read": "comity.formats.case",
     "read_principles": "comity.formats.principles",

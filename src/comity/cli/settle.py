@@ -130,8 +130,8 @@ def _way(
 ) -> tuple[View, dict[str, Any]]:
     from comity.formats.settlements import way_data  # noqa: PLC0415
     from comity.model.space import outcome_space  # noqa: PLC0415
-    from comity.report.settlement import view_way  # noqa: PLC0415
-    from comity.settlement.ways import find_way  # noqa: PLC0415
+    from comity.report.way import view_way  # noqa: PLC0415
+    from comity.settlement.find import find_way  # noqa: PLC0415
 
     to = None if target == "any" else outcome_named(dispute, target)
     way = find_way(dispute, to, joint=joint, without=without, scale=scale, limits=limits)
@@ -145,7 +145,7 @@ def _certificate(
     concepts: tuple[str, ...],
     limits: Limits,
 ) -> tuple[View, dict[str, Any]]:
-    from comity.formats.settlements import certificate_data  # noqa: PLC0415
+    from comity.formats.settlements import certified_data  # noqa: PLC0415
     from comity.report.settlement import view_certificate  # noqa: PLC0415
     from comity.settlement.assess import assess  # noqa: PLC0415
     from comity.settlement.certify import certify  # noqa: PLC0415
@@ -157,8 +157,8 @@ def _certificate(
     if principles is not None:
         analysis = analyze(dispute, concepts or None, limits=limits)
         checks = assess(analysis, named, principles)
-    data = certificate_data(certificate, dispute, checks)
-    return view_certificate(certificate, dispute, checks), data
+    data = certified_data(certificate, dispute, principles, checks)
+    return view_certificate(certificate, dispute, principles, checks), data
 
 
 def _settlements(
@@ -183,7 +183,8 @@ def _settlements(
         best = [k for k in found.order.tolist() if found.safe[k]][:CHECKED]
         numbers = [int(found.space.numbers[k]) for k in best]
         checks = {number: assess(found.analysis, number, principles) for number in numbers}
-    return view_settlement(found, checks, every=every), settlement_data(found, checks)
+    view = view_settlement(found, principles, checks, every=every)
+    return view, settlement_data(found, principles, checks)
 
 
 def _give(view: View, data: dict[str, Any], form: str, output: str | None) -> None:

@@ -32,13 +32,15 @@ def certificate_data(certificate: Certificate) -> dict[str, Any]:
     (['syria'], [1, 4, 6])
     """
     data: dict[str, Any] = _plain(asdict(certificate))
+    places = {key: data[key] for key in ("status_quo", "outcome")}
+    data |= {key: place["number"] for key, place in places.items()} | {"places": places}
     for change, row in zip(certificate.changes, data["changes"], strict=True):
         decides = change.decided_by
         row["decided_by"] = None if decides is None else decides.id
     verdicts = {
         "indivisible": certificate.indivisible,
         "win_win": certificate.win_win,
-        "strictly_win_win": certificate.strictly_win_win,
+        "strict": certificate.strictly_win_win,
         "lowered": list(certificate.lowered),
         "raised": list(certificate.raised),
     }
@@ -71,7 +73,7 @@ def findings_data(principles: Principles, findings: Iterable[Finding]) -> dict[s
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict | MappingProxyType):
-        return {key: _plain(item) for key, item in value.items()}
+        return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return Number().dump(value) if isinstance(value, Fraction) else value

@@ -38,7 +38,7 @@ def analysis_schema() -> dict[str, Any]:
     return about | _record(
         _head()
         | {
-            "outcomes": {"type": "array", "items": _outcome()},
+            "outcomes": _list(_outcome()),
             "status_quo": {"type": ["integer", "null"]},
             "parties": IDS,
             "affected": IDS,
@@ -77,7 +77,7 @@ def _settlements() -> dict[str, Any]:
     return _record(
         _head()
         | {
-            "outcomes": {"type": "array", "items": _outcome()},
+            "outcomes": _list(_outcome()),
             "status_quo": NUMBER,
             "parties": IDS,
             "affected": IDS,
@@ -86,66 +86,70 @@ def _settlements() -> dict[str, Any]:
             "strict": NUMBERS,
             "pareto": NUMBERS,
             "maximin": NUMBERS,
-            "settlements": {"type": "array", "items": _record(row)},
+            "settlements": _list(_record(row)),
             "expense": matrix,
             "dilemma": SHARE,
             "counts": _record(dict.fromkeys(("everywhere", "reachable", "status_quo"), counts)),
             "price": _record(dict.fromkeys(METHODS, price), optional=tuple(METHODS)),
             "scale": {"enum": ["ranks", "weights"]},
-            "checks": _by_id({"type": "array", "items": _finding()}),
+            "checks": _by_id(_findings()) | {"type": ["object", "null"]},
             "version": TEXT,
         }
     )
 
 
 def _certificate() -> dict[str, Any]:
-    statement = {
+    exact = {"type": ["integer", "string", "null"]}
+    place = {
+        "number": NUMBER,
+        "pattern": TEXT_OR_NULL,
+        "name": TEXT_OR_NULL,
+        "members": NUMBERS,
+        "words": TEXT,
+    }
+    truth = {
         "want": TEXT,
         "before": BOOL,
         "after": BOOL,
-        "id": TEXT_OR_NULL,
-        "domain": TEXT_OR_NULL,
-        "source": TEXT_OR_NULL,
-        "weight": {"type": ["number", "null"]},
+        **dict.fromkeys(("id", "text", "domain", "source"), TEXT_OR_NULL),
+        "weight": exact,
     }
-    places = _record(dict.fromkeys(("before", "after", "of"), NUMBER))
     change = {
         "party": TEXT,
+        "name": TEXT,
         "affected": BOOL,
         "kind": {"enum": ["concerns", "weights", "ranking"]},
         "sign": SIGN,
+        "truths": _list(_record(truth)),
+        "difference": exact,
+        "tiers": NUMBERS | {"type": ["array", "null"]},
         "decided_by": TEXT_OR_NULL,
-        "statements": {"type": "array", "items": _record(statement)},
-        "difference": {"type": ["number", "null"]},
-        "places": places | {"type": ["object", "null"]},
     }
-    option = _record(dict.fromkeys(("option", "before", "after"), TEXT))
+    shift = dict.fromkeys(("option", "label", "before", "after"), TEXT)
     cause = {
         "lowered": TEXT,
         "by": IDS,
-        "options": {"type": "array", "items": option},
+        "shifts": _list(_record(shift)),
         "undone": {"enum": [-1, 0, 1, None]},
     }
-    arrival = {"mover": TEXT, "origin": NUMBER, "sign": SIGN, "lowers": IDS}
+    arrival = {"mover": TEXT, "origin": _record(place), "sign": SIGN, "lowers": IDS}
     return _record(
         _head()
+        | dict.fromkeys(("status_quo", "outcome"), NUMBER)
+        | {"places": _record(dict.fromkeys(("status_quo", "outcome"), _record(place)))}
+        | dict.fromkeys(("indivisible", "win_win", "strict"), BOOL)
+        | dict.fromkeys(("lowered", "raised", "sentences"), IDS)
         | {
-            "status_quo": NUMBER,
-            "outcome": NUMBER,
-            "indivisible": BOOL,
-            "win_win": BOOL,
-            "strict": BOOL,
-            "changes": {"type": "array", "items": _record(change)},
-            "causes": {"type": "array", "items": _record(cause)},
-            "arrivals": {"type": "array", "items": _record(arrival)},
-            "sentences": IDS,
-            "checks": {"type": "array", "items": _finding()},
+            "changes": _list(_record(change)),
+            "causes": _list(_record(cause)),
+            "arrivals": _list(_record(arrival)),
+            "checks": _findings() | {"type": ["object", "null"]},
         }
     )
 
 
 def _way() -> dict[str, Any]:
-    steps = {"type": "array", "items": _record({"outcome": NUMBER, "movers": IDS})}
+    steps = _list(_record({"outcome": NUMBER, "movers": IDS}))
     exposed = {
         "step": NUMBER,
         "outcome": NUMBER,
@@ -168,17 +172,23 @@ def _way() -> dict[str, Any]:
             "without": IDS,
             "steps": steps | {"type": ["array", "null"]},
             "largest_drop": SHARE,
-            "exposed": {"type": "array", "items": _record(exposed)},
-            "temptations": {"type": "array", "items": _record(temptation)},
-            "stopped_by": {"type": "array", "items": _record(stop)},
+            "exposed": _list(_record(exposed)),
+            "temptations": _list(_record(temptation)),
+            "stopped_by": _list(_record(stop)),
         }
     )
 
 
-def _finding() -> dict[str, Any]:
-    verdict = {"enum": list(get_args(Verdict))}
-    texts = dict.fromkeys(("principle", "check", "reason"), TEXT)
-    return _record({**texts, "verdict": verdict, "evidence": {"type": "object"}})
+def _findings() -> dict[str, Any]:
+    texts = ("principle", "principle_title", "check", "check_title", "judged_by", "reason")
+    finding = {
+        **dict.fromkeys(texts, TEXT),
+        "because": TEXT_OR_NULL,
+        "verdict": {"enum": list(get_args(Verdict))},
+        "evidence": {"type": "object"},
+    }
+    about = dict.fromkeys(("list", "title", "stated_by", "checks_chosen_by"), TEXT)
+    return _record({**about, "findings": _list(_record(finding))})
 
 
 SCHEMAS = {"case": case_schema, "analysis": analysis_schema, "settle": settle_schema}
@@ -197,6 +207,10 @@ def _outcome() -> dict[str, Any]:
         {"number": NUMBER, "pattern": TEXT_OR_NULL, "members": NUMBERS, "name": TEXT_OR_NULL},
         optional=("members",),
     )
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
 
 
 def _by_id(values: dict[str, Any]) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from comity.formats.canonical import digest
+from comity.formats.certificates import certificate_data, findings_data
 from comity.formats.results import outcome_data
-from comity.settlement.sentence import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,17 +15,18 @@ if TYPE_CHECKING:
 
     from comity.arrays import Ints
     from comity.model.dispute import Dispute
-    from comity.settlement.certificate import Certificate, Change, Place, Truth
+    from comity.settlement.certificate import Certificate
     from comity.settlement.judge import Finding
     from comity.settlement.methods.price import Extremes
+    from comity.settlement.principles import Principles
     from comity.settlement.result import Settlement
-    from comity.settlement.ways import Way
-
-Findings = "Mapping[int, Iterable[Finding]]"
+    from comity.settlement.way import Way
 
 
 def settlement_data(
-    settlement: Settlement, checks: Mapping[int, Iterable[Finding]] | None = None
+    settlement: Settlement,
+    principles: Principles | None = None,
+    checks: Mapping[int, Iterable[Finding]] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Return settlements as plain data, by the contract that `settle_schema` describes.
 
@@ -32,8 +34,10 @@ def settlement_data(
     ----------
     settlement : Settlement
         What was found.
+    principles : Principles, optional
+        Somebody's list.
     checks : mapping of outcome number to findings, optional
-        What somebody's principles find at some outcomes.
+        What its checks find at some outcomes.
     """
     return {
         **_head(settlement.dispute),
@@ -54,9 +58,9 @@ def settlement_data(
         "counts": {where: _counts(settlement, where) for where in settlement.expense},
         "price": _prices(settlement),
         "scale": settlement.scale,
-        "checks": {
-            str(number): [_finding(it) for it in found] for number, found in (checks or {}).items()
-        },
+        "checks": None
+        if principles is None
+        else {str(number): findings_data(principles, found) for number, found in checks.items()},
         "version": settlement.analysis.version,
     }
 
@@ -135,91 +139,15 @@ def _prices(settlement: Settlement) -> dict[str, Any]:
     }
 
 
-def _finding(found: Finding) -> dict[str, Any]:
-    return {
-        "principle": found.principle.id,
-        "check": found.check.id,
-        "verdict": found.verdict,
-        "reason": found.reason,
-        "evidence": _plain(found.evidence),
-    }
-
-
-def _plain(value: Any) -> Any:
-    """Return nested evidence as JSON has it."""
-    if hasattr(value, "items"):
-        return {str(key): _plain(it) for key, it in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(it) for it in value]
-    return value
-
-
-def certificate_data(
-    certificate: Certificate, dispute: Dispute, checks: Iterable[Finding] = ()
+def certified_data(
+    certificate: Certificate,
+    dispute: Dispute,
+    principles: Principles | None = None,
+    checks: Iterable[Finding] = (),
 ) -> dict[str, Any]:
-    """Return a certificate or counter-example as plain data."""
-    return {
-        **_head(dispute),
-        "status_quo": certificate.status_quo.number,
-        "outcome": certificate.outcome.number,
-        "indivisible": certificate.indivisible,
-        "win_win": certificate.win_win,
-        "strict": certificate.strictly_win_win,
-        "changes": [_change(it) for it in certificate.changes],
-        "causes": [
-            {
-                "lowered": it.lowered,
-                "by": list(it.by),
-                "options": [
-                    {"option": s.option, "before": s.before, "after": s.after} for s in it.shifts
-                ],
-                "undone": it.undone,
-            }
-            for it in certificate.causes
-        ],
-        "arrivals": [
-            {
-                "mover": it.mover,
-                "origin": _number(it.origin),
-                "sign": it.sign,
-                "lowers": list(it.lowers),
-            }
-            for it in certificate.arrivals
-        ],
-        "sentences": list(sentences(certificate)),
-        "checks": [_finding(it) for it in checks],
-    }
-
-
-def _number(place: Place) -> int:
-    return place.number
-
-
-def _change(it: Change) -> dict[str, Any]:
-    return {
-        "party": it.party,
-        "affected": it.affected,
-        "kind": it.kind,
-        "sign": it.sign,
-        "decided_by": it.decided_by.id if it.decided_by else None,
-        "statements": [_truth(truth) for truth in it.truths],
-        "difference": None if it.difference is None else float(it.difference),
-        "places": None
-        if it.tiers is None
-        else dict(zip(("before", "after", "of"), it.tiers, strict=True)),
-    }
-
-
-def _truth(it: Truth) -> dict[str, Any]:
-    return {
-        "want": it.want,
-        "before": it.before,
-        "after": it.after,
-        "id": it.id,
-        "domain": it.domain,
-        "source": it.source,
-        "weight": None if it.weight is None else float(it.weight),
-    }
+    """Return the certificate of one outcome as plain data, and what principles find there."""
+    found = None if principles is None else findings_data(principles, checks)
+    return _head(dispute) | certificate_data(certificate) | {"checks": found}
 
 
 def way_data(way: Way, dispute: Dispute) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,20 +11,18 @@ from comity.report.view import Reason, View
 from comity.settlement.certify import certify
 from comity.settlement.sentence import change_words, sentences
 from comity.stability.methods import NAMES
-from comity.stability.sentence import enumerated, outcome_words
+from comity.stability.sentence import outcome_words
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from fractions import Fraction
 
     from comity.model.dispute import Dispute
-    from comity.model.space import Space
     from comity.settlement.certificate import Certificate
     from comity.settlement.judge import Finding
     from comity.settlement.methods.price import Extremes
+    from comity.settlement.principles import Principles
     from comity.settlement.result import Settlement
-    from comity.settlement.ways import Stop, Way
     from comity.tables import Cell
 
 EXPLAINED = 3
@@ -34,24 +33,12 @@ MEANING = (
     "Compared with the status quo, by these preferences. That nobody is less secure does not make "
     "an outcome fair, nor the status quo; and it says nothing of concerns that are not in the case."
 )
-STANDING = (
-    "A drop is one in standing: the share of outcomes that a party ranks lower, ties by half. It "
-    "depends on which outcomes there are."
-)
-STOPPED = {
-    "safety": "outcomes that leave somebody less secure than the status quo",
-    "infeasible": "the infeasible statement '{}'",
-    "change": "option {} changes in one direction only",
-    "forbidden": "the forbidden moves from '{}'",
-    "consent": "joint option {} needs the consent of all named",
-    "without": "the tag '{}' that you left out",
-}
-"""What stops a way, by kind of rule."""
 
 
 def view_settlement(
     settlement: Settlement,
-    checks: Mapping[int, Iterable[Finding]] | None = None,
+    principles: Principles | None = None,
+    checks: Mapping[int, Iterable[Finding]] = MappingProxyType({}),
     *,
     every: bool = False,
 ) -> View:
@@ -61,18 +48,20 @@ def view_settlement(
     ----------
     settlement : Settlement
         What was found.
+    principles : Principles, optional
+        Somebody's list.
     checks : mapping of outcome number to findings, optional
-        What somebody's principles find at some outcomes.
+        What its checks find at some outcomes.
     every : bool
         True shows all outcomes, False those that are indivisible, Pareto-optimal or maximin.
     """
     tables = [_outcomes(settlement, every=every), _expense(settlement)]
     if settlement.prices:
         tables.append(_prices(settlement))
-    tables += [_checks(number, found) for number, found in (checks or {}).items()]
+    tables += [_checks(number, found) for number, found in checks.items()]
     return View(
         settlement.dispute.title,
-        tuple(_facts(settlement)),
+        (*_facts(settlement), *_whose(principles)),
         tuple(tables),
         tuple(_explained(settlement)),
         tuple(_notes(settlement, every=every)),
@@ -203,93 +192,22 @@ def _notes(settlement: Settlement, *, every: bool) -> Iterator[str]:
 
 
 def view_certificate(
-    certificate: Certificate, dispute: Dispute, checks: Iterable[Finding] = ()
+    certificate: Certificate,
+    dispute: Dispute,
+    principles: Principles | None = None,
+    checks: Iterable[Finding] = (),
 ) -> View:
     """Return what to show of a certificate or counter-example."""
-    found = tuple(checks)
-    tables = (_checks(certificate.outcome.number, found),) if found else ()
+    tables = () if principles is None else (_checks(certificate.outcome.number, checks),)
     whole, *rest = sentences(certificate)
     kind = "Certificate" if certificate.indivisible else "Counter-example"
-    return View(
-        dispute.title, (), tables, (Reason(f"{kind}: {whole[:-1]}", tuple(rest)),), (MEANING,)
-    )
+    reason = Reason(f"{kind}: {whole[:-1]}", tuple(rest))
+    return View(dispute.title, tuple(_whose(principles)), tables, (reason,), (MEANING,))
 
 
-def view_way(way: Way, space: Space) -> View:
-    """Return what to show of a way to a settlement."""
-    dispute = space.dispute
-    tables = (_steps(way, space),) if way.steps else ()
-    reasons = tuple(_way_reasons(way, space))
-    return View(dispute.title, tuple(_way_facts(way, space)), tables, reasons, (STANDING, MEANING))
-
-
-def _way_facts(way: Way, space: Space) -> Iterator[str]:
-    yield f"Status quo: {outcome_words(space, way.start)}"
-    if way.target is None:
-        yield "No other outcome leaves everybody at least as secure as the status quo."
-        return
-    where = outcome_words(space, way.target)
-    if way.steps is None:
-        yield f"No way leads to {where} with steps of at most {counted(way.size, 'party')}."
-    elif way.safe:
-        yield f"A safe way to {where}: {counted(len(way.steps), 'step')}."
-    else:
-        yield f"The way to {where} that exposes people least: {counted(len(way.steps), 'step')}."
-    if way.joint_size is None:
-        yield "No safe way exists, however many parties move at once."
-    elif way.joint_size > 1:
-        yield f"A safe way needs {way.joint_size} parties that move at once."
-
-
-def _steps(way: Way, space: Space) -> Table:
-    dispute = space.dispute
-    rows: list[tuple[Cell, ...]] = [(0, "", way.start, space.words(space.index(way.start)), "")]
-    for k, step in enumerate(way.steps or (), start=1):
-        movers = ", ".join(dispute.party(party).name for party in step.movers)
-        below = ", ".join(dispute.party(it.party).name for it in way.exposed if it.step == k)
-        words = space.words(space.index(step.outcome))
-        rows.append((k, movers, step.outcome, words, below))
-    columns = ("step", "by", "no.", "outcome", "below the status quo")
-    return Table("Step by step", columns, tuple(rows))
-
-
-def _way_reasons(way: Way, space: Space) -> Iterator[Reason]:
-    name = space.dispute.party
-    if way.exposed:
-        lines = []
-        for it in way.exposed:
-            cover = f"compensation at {it.outcome}"
-            if it.jointly is not None:
-                cover += f", or a joint step of {enumerated([name(p).name for p in it.jointly])}"
-            movers = enumerated([name(p).name for p in it.movers])
-            lines.append(
-                f"After step {it.step}, by {movers}, {name(it.party).name} stands "
-                f"{_percent(it.drop)} lower than at the status quo; {cover} would cover it."
-            )
-        yield Reason("Who is exposed", tuple(lines))
-    if way.temptations:
-        lines = [
-            f"At {it.outcome}, {name(it.party).name} could improve by moving to "
-            f"{outcome_words(space, it.to)}, which takes "
-            f"{enumerated([name(p).name for p in it.lowers])} below the status quo; barring that "
-            "move would cover it."
-            for it in way.temptations
-        ]
-        yield Reason("Temptations on the way", tuple(lines))
-    if way.stops:
-        yield Reason("What stops it", tuple(_stop(it) for it in way.stops))
-
-
-def _stop(it: Stop) -> str:
-    rule = STOPPED[it.rule].format(it.what)
-    rule = rule[0].upper() + rule[1:]
-    end = (
-        "without this, there is a way."
-        if it.enough
-        else "with others of these lifted, there is one."
-    )
-    return f"{rule}: {end}"
-
-
-def _percent(share: Fraction) -> str:
-    return f"{float(share):.0%}"
+def _whose(principles: Principles | None) -> Iterator[str]:
+    if principles is not None:
+        yield (
+            f"Checks: {principles.title}, stated by {principles.stated_by}; checks chosen by "
+            f"{principles.checks_chosen_by}. Each stands alone; they are not added up."
+        )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from comity.settlement.certify import certify
-from comity.settlement.grounds import Grounds, Route
+from comity.settlement.find import find_way
+from comity.settlement.grounds import Grounds, Route, raised
 from comity.settlement.judge import judge, tags_to_avoid
 from comity.settlement.steps.rules import known_tags
-from comity.settlement.ways import find_way
 
 if TYPE_CHECKING:
     from comity.model.dispute import OutcomeRef
     from comity.model.space import Space
     from comity.settlement.judge import Finding
     from comity.settlement.principles import Principles
-    from comity.settlement.ways import Way
+    from comity.settlement.way import Way
     from comity.stability.result import Analysis
 
 
@@ -77,13 +76,5 @@ def _route(analysis: Analysis, number: int, tags: tuple[str, ...]) -> Route:
 def _raised(space: Space, way: Way) -> tuple[tuple[str, ...], ...] | None:
     if way.steps is None:
         return None
-    options = space.dispute.options
-    if not options:
-        return tuple(() for _ in way.steps)
-    levels = [space.levels(space.index(number)) for number in way.outcomes]
-    return tuple(
-        tuple(
-            option.id for option, old, new in zip(options, before, after, strict=True) if new > old
-        )
-        for before, after in pairwise(levels)
-    )
+    patterns = [space.outcome(space.index(number)).pattern or "" for number in way.outcomes]
+    return raised(space.dispute, patterns)

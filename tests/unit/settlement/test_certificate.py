@@ -144,7 +144,8 @@ def test_the_data_is_plain_and_exact() -> None:
     assert data["changes"][1]["decided_by"] == "clean"
     assert data["lowered"] == ["fish"]
     assert data["indivisible"] is False
-    assert data["outcome"] == {
+    assert data["outcome"] == 18
+    assert data["places"]["outcome"] == {
         "number": 18,
         "pattern": "Y2NY",
         "name": None,
