@@ -69,6 +69,15 @@ def test_expenses_equal_their_oracle_on_many_larger_cases(seed: int) -> None:
         )
 
 
+@given(disputes(product=True, limit=24), st.integers(0, 200))
+def test_what_stands_at_infeasible_nodes_does_not_matter(case: Case, anything: int) -> None:
+    given_ = arrays_of(case)
+    ranks = np.full((len(given_.parties), given_.moves.node_count), anything, dtype=np.int16)
+    ranks[:, given_.moves.nodes] = given_.ranks
+    found = expense(given_.moves, ranks, given_.movers)
+    assert_same_expense(given_, found, settlement_expense.expense(case))
+
+
 @pytest.mark.parametrize("together", [1, 20, 300])
 def test_improvements_are_counted_in_parts_of_any_size(
     together: int, monkeypatch: pytest.MonkeyPatch

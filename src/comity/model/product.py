@@ -120,7 +120,7 @@ class ProductMoves:
 
     def reachable(self, begin: Bools) -> Bools:
         """See `comity.model.moves.Moves.reachable`."""
-        missed: Ints = self._walled(np.where(begin, 0, 1).astype(np.int8), np.minimum)
+        missed: Ints = np.where(begin, 0, 1).astype(np.int8)
         self._settle(missed, [axis.reversed for axis in self.axes])
         return np.asarray(missed == 0)
 
