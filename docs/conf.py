@@ -1,5 +1,11 @@
 """Settings of the documentation build (`make docs`)."""
 
+from docutils.nodes import Element, TextElement
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+
 from comity.version import __version__
 
 project = "Comity"
@@ -36,10 +42,10 @@ nitpicky = True
 nitpick_ignore_regex = [
     (
         r"py:.*",
-        r"(click|collections|datetime|enum|numpy|np|npt|os|pandas|pd|pathlib|rich|types|typing)\..+",
+        r"(click|collections|datetime|enum|fractions|numpy|np|npt|os|pandas|pd|pathlib|rich|types|typing)\..+",
     ),
     # Aliases, spelled out where they are defined; docstrings say in words what they hold.
-    (r"py:.*", r"(comity\.arrays\.)?(Bools|Ints|Numbers|OutcomeRef)"),
+    (r"py:.*", r"(comity\.arrays\.)?(Bools|Confidence|Ints|Kind|Numbers|OutcomeRef|Scale|Verdict)"),
     (r"py:.*", r"(Callable|Fraction|Iterable|Iterator|Mapping|NDArray|Path|Sequence|DataFrame)"),
 ]
 
@@ -48,3 +54,23 @@ html_title = f"Comity {__version__}"
 html_show_sourcelink = False
 html_copy_source = False
 html_theme_options = {"navigation_with_keys": True}
+
+
+def setup(app: Sphinx) -> None:
+    """Let a class that a module imports for annotations only lead to where it is documented."""
+    app.connect("missing-reference", _by_last_name)
+
+
+def _by_last_name(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, text: TextElement
+) -> Element | None:
+    """Resolve ``Check`` as the only documented class of that name, wherever it stands."""
+    if node.get("reftype") != "class":
+        return None
+    objects = env.domains.python_domain.objects
+    known = (it for name, it in objects.items() if name.rpartition(".")[2] == node["reftarget"])
+    classes = [it for it in known if it.objtype == "class"]
+    if len(classes) != 1:
+        return None
+    found = classes[0]
+    return make_refnode(app.builder, node["refdoc"], found.docname, found.node_id, text)
