@@ -1,6 +1,6 @@
 """Settings of the documentation build (`make docs`)."""
 
-from docutils.nodes import Element, TextElement
+from docutils.nodes import Element, TextElement  # type: ignore[import-untyped]
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
