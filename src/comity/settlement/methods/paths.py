@@ -158,8 +158,7 @@ def shortest_path(
     reached = np.flatnonzero(targets & (distance >= 0))
     if not reached.size:
         return None
-    nearest = int(reached[np.argmin(distance[reached])])
-    return path_to(steps, distance, nearest, size)
+    return path_to(steps, distance, int(reached[0]), size)  # the search ends where the first lie
 
 
 def smallest_size(steps: Steps, start: int, targets: Bools, passable: Bools) -> int | None:

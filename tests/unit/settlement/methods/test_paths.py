@@ -82,6 +82,19 @@ def test_fewer_movers_come_first_then_smaller_outcomes() -> None:
     assert taken(path(space, 3, 1, 2)) == [(1, (0,)), (3, (1,))]
 
 
+def test_fewer_movers_come_before_smaller_outcomes_among_joint_steps_too() -> None:
+    cat = {"id": "cat", "name": "Cat", "options": [{"id": "c", "label": "C"}]}
+    parties = [
+        {"id": "ann", "name": "Ann", "options": [{"id": "a", "label": "A"}]},
+        {"id": "bob", "name": "Bob", "options": [{"id": "b", "label": "B"}]},
+    ]
+    space = space_of(parties=[*parties, cat])
+    steps = build_steps(space)
+    assert steps.last(7, only(space, 0, 1), 3) == PathStep(1, 7, (1, 2))
+    assert steps.last(7, only(space, 0), 3) == PathStep(0, 7, (0, 1, 2))
+    assert steps.last(7, only(space, 0), 2) is None
+
+
 @pytest.mark.parametrize(("change", "start", "end"), [("up", 1, 0), ("down", 0, 1)])
 def test_nobody_goes_against_a_direction(change: str, start: int, end: int) -> None:
     space = space_of(a={"change": change})
@@ -195,6 +208,18 @@ def test_least_exposure_prefers_a_smaller_drop_to_fewer_steps() -> None:
     (it,) = exposures(build_steps(space), found, drops)
     assert (it.at, it.outcome, it.party, it.drop, it.movers) == (1, 2, 2, 2, (1,))
     assert it.jointly == PathStep(0, 3, (0, 1))
+
+
+def test_one_joint_step_passes_by_a_whole_exposed_stretch() -> None:
+    space = space_of(b={"levels": ["none", "half", "full"]})
+    stretch = Path(0, (PathStep(0, 2, (1,)), PathStep(2, 4, (1,)), PathStep(4, 5, (0,))))
+    drops = np.zeros((3, 6), dtype=np.int64)
+    drops[0, [2, 4]] = 1
+    listed = exposures(build_steps(space), stretch, drops)
+    assert [(it.at, it.jointly) for it in listed] == [
+        (1, PathStep(0, 5, (0, 1))),
+        (2, PathStep(0, 5, (0, 1))),
+    ]
 
 
 def test_an_exposed_end_is_covered_by_no_joint_step() -> None:
