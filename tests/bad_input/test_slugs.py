@@ -146,11 +146,14 @@ ELSEWHERE = {
     "file-unreadable": "test_files.py",
     "file-unwritable": "test_files.py",
     "inexpressible": "unit/formats/test_nfg.py",
+    "joint-size": "test_questions_of_settlements.py",
     "package-missing": "unit/test_tables.py",
     "party-unknown": "test_questions.py",
     "same-idle": "test_a_doubt_is_no_fault",
+    "scale-undefined": "test_questions_of_settlements.py",
     "simultaneous-too-large": "unit/stability/test_analysis.py",
     "space-too-large": "test_large.py",
+    "tag-unknown": "test_questions_of_settlements.py",
     "yaml-empty": "test_files.py",
 }
 """Slugs that no single change to the lines of a file brings about, and where they are tested."""

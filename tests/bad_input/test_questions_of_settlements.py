@@ -1,0 +1,56 @@
+"""Questions about settlements that have no answer are refused with their slug."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import comity
+from tests.bad_input.messages import CASE, GRAPH
+
+UNSTARTED = CASE.replace("status_quo: {a: no}\n", "")
+
+
+def refused(ask: Callable[..., object], *arguments: Any, text: str = CASE, **options: Any) -> str:
+    with pytest.raises(comity.ComityError) as caught:
+        ask(comity.parse(text), *arguments, **options)
+    slugs = {fault.slug for fault in caught.value.faults}
+    assert all(str(fault).isprintable() for fault in caught.value.faults)
+    (slug,) = slugs
+    return slug
+
+
+@pytest.mark.parametrize("joint", [0, -1, -(10**20)])
+def test_fewer_than_one_party_cannot_move(joint: int) -> None:
+    assert refused(comity.find_way, 2, joint=joint) == "joint-size"
+
+
+@pytest.mark.parametrize("tag", ["forse", "", "\x1b[31m", "a\nb"])
+def test_a_tag_that_nothing_bears_is_refused(tag: str) -> None:
+    for text in (CASE, GRAPH):
+        assert refused(comity.find_way, 2, without=(tag,), text=text) == "tag-unknown"
+        assert refused(comity.find_way, without=(tag, "other"), text=text) == "tag-unknown"
+
+
+@pytest.mark.parametrize("text", [CASE, GRAPH])
+def test_weights_of_some_are_no_scale(text: str) -> None:
+    assert refused(comity.settle, scale="weights", text=text) == "scale-undefined"
+    assert refused(comity.find_way, 1, scale="weights", text=text) == "scale-undefined"
+
+
+@pytest.mark.parametrize("outcome", [0, -1, 11, "N2", "--N", "", "Y2Y", "any"])
+def test_an_outcome_that_is_none_or_many_is_refused(outcome: int | str) -> None:
+    for ask in (comity.find_way, comity.certify):
+        assert refused(ask, outcome) == "outcome-unknown"
+
+
+def test_without_a_status_quo_there_is_nothing_to_compare_with() -> None:
+    assert refused(comity.settle, text=UNSTARTED) == "key-missing"
+    for ask in (comity.find_way, comity.certify):
+        assert refused(ask, 2, text=UNSTARTED) == "key-missing"
+    assert refused(comity.find_way, text=UNSTARTED) == "key-missing"
+
+
+@pytest.mark.parametrize("concept", ["nosh", "", "NASH"])
+def test_an_unknown_concept_is_refused(concept: str) -> None:
+    assert refused(comity.settle, ["nash", concept]) == "concept-unknown"
