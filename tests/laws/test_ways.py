@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+import pytest
+
 import comity
 from comity.settlement.way import Stop
 from tests.laws.agreement import dispute_of
@@ -182,3 +184,27 @@ def test_what_would_be_enough_is_said(seed: int) -> None:
         fewer = tuple(other for other in it.without if other != tag)
         opened = Question(it.case, it.to, it.joint, fewer).way.joint_size is not None
         assert opened == (("without", tag) in said)
+
+
+BRIDGE = """\
+comity: 1
+id: bridge
+title: Two ways over a bridge, each of which somebody minds
+parties:
+  - {id: ann, name: Ann, options: [{id: x, label: X}, {id: z, label: Z}]}
+  - {id: bob, name: Bob, kind: affected}
+infeasible: ["x and not z"]
+forbidden_moves: [{from: "not x and not z", to: "x and z"}]
+status_quo: {}
+preferences:
+  ann: {concerns: [{id: both, want: "x and z"}]}
+  bob: {concerns: [{id: alike, want: "x iff z"}]}
+"""
+
+
+@pytest.mark.xfail(strict=True, reason="combinations that cannot be yet are taken for safe ones")
+def test_a_statement_is_not_enough_where_what_it_removes_is_not_safe() -> None:
+    stops = comity.find_way(comity.parse(BRIDGE), "YY").stops
+    lifted_ = comity.parse(BRIDGE.replace('["x and not z"]', "[]"))
+    assert comity.find_way(lifted_, "YY").joint_size is None
+    assert [stop.rule for stop in stops if stop.enough] == ["forbidden", "safety"]
