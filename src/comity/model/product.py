@@ -36,6 +36,11 @@ class ProductMoves:
         self.whole = space.count == space.cell_count
         self._replies: tuple[Ints, CredibleReplies] | None = None
 
+    @property
+    def widest(self) -> int:
+        """See `comity.model.moves.Moves`."""
+        return max((axis.size for axis in self.axes), default=1)
+
     @cached_property
     def feasible(self) -> Bools:
         """True at the cells that can be: bool array (node,)."""
@@ -78,10 +83,16 @@ class ProductMoves:
         x = x if self.whole else self._walled(x, np.minimum)
         if len(self.axes) < 2:  # noqa: PLR2004  (nobody is there to reply)
             return x.copy()
-        if self._replies is None or self._replies[0] is not ranks:
-            feasible = None if self.whole else self.feasible
-            self._replies = ranks, CredibleReplies(self.axes, ranks, feasible)
-        return self._replies[1].respond(x)
+        return self._orders(ranks).respond(x)
+
+    def _orders(self, ranks: Ints) -> CredibleReplies:
+        """Return the movers' orders; kept for the last ranks that nobody can write to."""
+        if self._replies is not None and self._replies[0] is ranks:
+            return self._replies[1]
+        replies = CredibleReplies(self.axes, ranks, None if self.whole else self.feasible)
+        if ranks.flags.owndata and not ranks.flags.writeable:
+            self._replies = ranks, replies
+        return replies
 
     def _walled(self, x: Ints, op: np.ufunc) -> Ints:
         """Return a copy with the neutral element of `op` at the cells that cannot be."""
