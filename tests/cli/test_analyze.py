@@ -174,3 +174,40 @@ def test_a_title_cannot_steer_the_terminal_or_the_markup(comity: Run, tmp_path: 
     done = comity("analyze", str(file))
     assert done.code == 2
     assert "\x1b" not in done.out + done.err
+
+
+@pytest.fixture
+def wide(tmp_path: Path) -> str:
+    """Make a case of 256 outcomes that all hold."""
+    options = ", ".join(f"{{id: o{k}, label: O{k}}}" for k in range(8))
+    case = tmp_path / "wide.yaml"
+    case.write_text(
+        "comity: 1\nid: wide\ntitle: Wide\nparties:\n"
+        f"  - {{id: ann, name: Ann, options: [{options}]}}\n"
+        "status_quo: {o7: yes}\npreferences: {ann: {concerns: []}}\n",
+        encoding="utf-8",
+    )
+    return str(case)
+
+
+def test_a_long_table_is_cut_and_says_so(comity: Run, wide: str) -> None:
+    short = comity("analyze", wide, "-c", "nash,seq").out
+    assert sum("yes   yes" in line for line in short.splitlines()) == 100
+    assert "Not shown: 156 outcomes more." in short
+    assert "\n129  " in short  # the status quo, whatever else is cut
+    whole = comity("analyze", wide, "-c", "nash", "--all").out
+    assert "Not shown" not in whole
+    assert "\n256  " in whole
+    of_party = comity("analyze", wide, "-c", "nash", "-p", "ann").out
+    assert "Not shown: 156 outcomes more." in of_party
+
+
+def test_json_that_would_not_fit_the_limit_is_refused_and_csv_is_not(
+    comity: Run, wide: str
+) -> None:
+    refused = comity("analyze", wide, "-f", "json", "--max-memory", "100k")
+    assert refused.code == 2
+    assert "json: JSON of this analysis may need" in refused.err
+    assert "(space-too-large)" in refused.err
+    assert not refused.out
+    assert comity("analyze", wide, "-f", "csv", "--max-memory", "100k").code == 0

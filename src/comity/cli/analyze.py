@@ -74,7 +74,6 @@ def analyze(
 
     parties = None if focal is None else [focal]
     if form == "json":
-        text = to_json(analysis_data(analysis, parties))
+        write_out(to_json(analysis_data(analysis, parties)), output)
     else:
-        text = analysis_csv(analysis, parties)
-    write_out(text, output)
+        write_out(analysis_csv(analysis, parties), output)

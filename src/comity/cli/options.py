@@ -130,10 +130,11 @@ def outcome_named(dispute: Dispute, text: str) -> int | str:
     return int(text) if number and text not in names else text
 
 
-def write_out(text: str, path: str | None) -> None:
-    """Write a text to standard output, or whole to a new file."""
+def write_out(text: str | Iterable[str], path: str | None) -> None:
+    """Write a text, or its parts as they come, to standard output, or whole to a new file."""
     if path is None:
-        click.echo(text, nl=False)
+        for part in [text] if isinstance(text, str) else text:
+            click.echo(part, nl=False)
         return
     from comity.formats.files import save_text  # noqa: PLC0415
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from comity.errors import fail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def read_text(path: Path, limit: int) -> str:
@@ -36,8 +40,10 @@ def read_text(path: Path, limit: int) -> str:
         raise fail(what, "save it as UTF-8", "file-encoding", where=where) from None
 
 
-def save_text(text: str, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
-    """Write a text to a file, whole or not at all.
+def save_text(
+    text: str | Iterable[str], path: str | os.PathLike[str], *, overwrite: bool = False
+) -> None:
+    """Write a text, or the parts of one as they come, to a file, whole or not at all.
 
     Raises
     ------
@@ -50,14 +56,16 @@ def save_text(text: str, path: str | os.PathLike[str], *, overwrite: bool = Fals
         raise fail("the file exists already", "choose another name", "file-exists", where=where)
     draft = target.parent / f".comity-{os.getpid()}.tmp"
     try:
-        draft.write_text(text, encoding="utf-8")
+        with draft.open("w", encoding="utf-8") as file:
+            file.writelines([text] if isinstance(text, str) else text)
         draft.replace(target)
     except (OSError, ValueError) as error:
-        if exists(draft):
-            draft.unlink()
         what = f"it cannot be written: {getattr(error, 'strerror', None) or error}"
         todo = "choose a folder you may write to"
         raise fail(what, todo, "file-unwritable", where=where) from None
+    finally:
+        if exists(draft):
+            draft.unlink()
 
 
 def exists(path: Path) -> bool:

@@ -7,14 +7,18 @@ import json
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from comity.errors import fail
 from comity.formats.canonical import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
 
     from comity.model.space import Outcome
     from comity.stability.proof import Proof
     from comity.stability.result import Analysis
+
+BYTES_PER_OUTCOME, BYTES_PER_ANSWER = 1200, 120
+"""What plain data and their JSON text were seen to take at most, rounded up."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -29,7 +33,13 @@ def analysis_data(analysis: Analysis, parties: Collection[str] | None = None) ->
         What was computed.
     parties : collection of str, optional
         Limits ``stability`` to these parties; the equilibria stay those of all.
+
+    Raises
+    ------
+    ComityError
+        ``space-too-large`` where the data could take more memory than the limit.
     """
+    _refuse_too_large(analysis)
     shown = [party for party in analysis.parties if parties is None or party in parties]
     return {
         "comity": 1,
@@ -50,6 +60,16 @@ def analysis_data(analysis: Analysis, parties: Collection[str] | None = None) ->
         "held_no_moves": list(analysis.held_no_moves),
         "version": analysis.version,
     }
+
+
+def _refuse_too_large(analysis: Analysis) -> None:
+    answers = len(analysis.parties) * sum(rows is not None for rows in analysis.stable.values())
+    needed = analysis.space.count * (BYTES_PER_OUTCOME + BYTES_PER_ANSWER * answers)
+    limit = analysis.limits.memory_bytes
+    if needed > limit:
+        what = f"JSON of this analysis may need {needed:,} bytes of memory (limit {limit:,})"
+        todo = "write csv, ask for fewer concepts, or raise --max-memory"
+        raise fail(what, todo, "space-too-large", where="json")
 
 
 def outcome_data(outcome: Outcome) -> dict[str, Any]:
@@ -86,19 +106,25 @@ def to_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def analysis_csv(analysis: Analysis, parties: Collection[str] | None = None) -> str:
-    """Return an analysis as CSV: one row per outcome, party and concept.
+def analysis_csv(analysis: Analysis, parties: Collection[str] | None = None) -> Iterator[str]:
+    """Yield the lines of an analysis as CSV: one row per outcome, party and concept.
 
     The columns are outcome, pattern (the name in graph form), party, concept, stable (yes or no).
     """
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("outcome", "pattern", "party", "concept", "stable"))
+    line = StringIO()
+    writer = csv.writer(line, lineterminator="\n")
+
+    def written(row: Iterable[object]) -> str:
+        line.seek(0)
+        line.truncate()
+        writer.writerow(row)
+        return line.getvalue()
+
+    yield written(("outcome", "pattern", "party", "concept", "stable"))
     for number, label, party, concept, stable in analysis.rows():
         if parties is None or party in parties:
             verdict = "yes" if stable else "no"
-            writer.writerow((number, _harmless(label or ""), party, concept, verdict))
-    return text.getvalue()
+            yield written((number, _harmless(label or ""), party, concept, verdict))
 
 
 def _harmless(text: str) -> str:

@@ -41,6 +41,11 @@ class Moves(Protocol):
     nodes: Ints
     combines: bool
 
+    @property
+    def widest(self) -> int:
+        """How many moves a party may have from one node, at most (a bound)."""
+        ...
+
     def reach(self, x: Ints, op: np.ufunc) -> Ints:
         """Return `op` (max or min) of `x` over each node and what a party can move to from it.
 

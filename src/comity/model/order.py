@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from comity.arrays import neutral, smallest_index, taken
+from comity.arrays import neutral, smallest_index, taken, whole_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,25 +33,35 @@ class Order:
     def __init__(self, axis: Axis, rank: Ints, feasible: Bools | None, rows: int) -> None:
         """Sort; `rank` is an int array (batch, node), `rows` what a tile may hold."""
         self.axis = axis
-        self.width = max(1, min(rows // axis.size, rank.size // axis.size))
-        strategy, tier = _sorted_fibres(axis, rank, feasible)
-        fibres = np.arange(rank.size // axis.size).reshape(-1, axis.stride)
-        base = fibres // axis.stride * (axis.stride * axis.size) + fibres % axis.stride
-        small = smallest_index(rank.size)
-        cell: Ints = base.reshape(-1, 1).astype(small) + strategy.astype(small) * axis.stride
-        self.cell = self._in_tiles(cell)
+        count = rank.size // axis.size
+        self.width = max(1, min(rows // axis.size, count))
         size = axis.size * self.width
         self.tiles = [slice(k, min(k + size, rank.size)) for k in range(0, rank.size, size)]
-        tied = (tier[:, 1:] == tier[:, :-1]) & (tier[:, 1:] > 0)
-        self.start = self._in_tiles(_tier_starts(tied)) if tied.any() else None
-        self.stages = list(axis.stages()) if axis.one_way else []
-        self.strategy = self._in_tiles(strategy) if self.stages else None
+        self.stages = [stage for stage in axis.stages() if not stage[1].all()]
+        place = np.dtype(np.int16 if axis.size < 2**15 else np.int32)
+        self.cell: Ints = np.empty(rank.size, dtype=smallest_index(rank.size))
+        self.strategy = np.empty(rank.size, dtype=place) if self.stages else None
+        starts: list[Ints | None] = []
+        sort = _Sorting(axis, rank, feasible)
+        for k, tile in enumerate(self.tiles):
+            fibres = np.arange(k * self.width, min((k + 1) * self.width, count))
+            cell, strategy, tied = sort.fibres(fibres)
+            self.cell[tile] = cell.T.reshape(-1)
+            if self.strategy is not None:
+                self.strategy[tile] = strategy.T.reshape(-1)
+            starts.append(_tier_starts(tied, place) if tied.any() else None)
+        self.start = self._joined(starts, place)
 
-    def _in_tiles(self, by_fibre: Ints) -> Ints:
-        """Turn an array (fibre, place) into one (position,)."""
-        full = len(by_fibre) // self.width * self.width
-        tiles = by_fibre[:full].reshape(-1, self.width, self.axis.size).transpose(0, 2, 1)
-        return np.concatenate([tiles.reshape(-1), by_fibre[full:].T.reshape(-1)])
+    def _joined(self, starts: list[Ints | None], place: np.dtype[Any]) -> Ints | None:
+        """Return where each position's tier begins: int array (position,), None without ties."""
+        if all(start is None for start in starts):
+            return None
+        whole: Ints = np.empty(self.cell.size, dtype=place)
+        places = np.arange(self.axis.size, dtype=place)[:, None]
+        for tile, start in zip(self.tiles, starts, strict=True):
+            lines = whole[tile].reshape(self.axis.size, -1)
+            lines[...] = places if start is None else start.T
+        return whole
 
     def fibres_of(self, cells: Ints) -> Ints:
         """Return the fibres that hold any of `cells`, each once: int array (fibre,)."""
@@ -77,15 +87,16 @@ class Order:
         at : slice or int array
             A tile, or what `tiles_of` gave.
         """
+        lowest = np.minimum(rows, self._better(rows, at))
         if self.strategy is None:
-            return np.minimum(rows, self._better(rows, at))
+            return lowest
         strategy = self.strategy[at]
-        lowest = rows.copy()
+        blocked = whole_rows(np.full_like(rows[:1], neutral(rows.dtype, np.minimum)))
         for group, allowed in self.stages:
             usable = rows.copy()
-            usable[~allowed[strategy]] = neutral(rows.dtype, np.minimum)
-            mine = group[strategy]
-            lowest[mine] = np.minimum(rows, self._better(usable, at))[mine]
+            whole_rows(usable)[np.flatnonzero(~allowed[strategy])] = blocked
+            found = np.minimum(rows, self._better(usable, at))
+            np.copyto(whole_rows(lowest), whole_rows(found), where=group[strategy])
         return lowest
 
     def _better(self, rows: Ints, at: slice | Ints) -> Ints:
@@ -103,28 +114,41 @@ class Order:
         return taken(seen, self.start[at].astype(np.intp) * width + column)
 
 
-def _sorted_fibres(axis: Axis, rank: Ints, feasible: Bools | None) -> tuple[Ints, Ints]:
-    """Return the strategies of every fibre, best first, and their tiers: (fibre, place).
+class _Sorting:
+    """Sorts fibres by one mover's ranks, some at a time."""
 
-    A tier is 0 for infeasible cells, and larger for worse ones.
-    """
-    bits = max(1, (axis.size - 1).bit_length())
-    top = int(rank.max(initial=0))
-    wide = np.dtype(np.int32 if (top + 2) << bits < 2**31 else np.int64)
-    tier: Ints = top + 1 - rank.astype(wide)
-    if feasible is not None:
-        tier *= feasible
-    view = tier.reshape(-1, axis.size, axis.stride) << bits
-    view |= np.arange(axis.size, dtype=wide)[:, None]
-    key = np.ascontiguousarray(view.transpose(0, 2, 1)).reshape(-1, axis.size)
-    key.sort(axis=-1)
-    return key & ((1 << bits) - 1), key >> bits
+    def __init__(self, axis: Axis, rank: Ints, feasible: Bools | None) -> None:
+        self.axis, self.feasible, self.nodes = axis, feasible, rank.shape[-1]
+        self.rank = rank.reshape(-1)
+        self.top = int(rank.max(initial=0))
+        self.bits = max(1, (axis.size - 1).bit_length())
+        fits = (self.top + 2) << self.bits < 2**31
+        self.wide = np.dtype(np.int32 if fits else np.int64)
+
+    def fibres(self, fibres: Ints) -> tuple[Ints, Ints, Bools]:
+        """Return cells and strategies of some fibres, best first, and ties: (fibre, place).
+
+        The last array is one place shorter: it says whether a place is tied with the one before.
+        """
+        size, stride = self.axis.size, self.axis.stride
+        first = (fibres // stride * (stride * size) + fibres % stride)[:, None]
+        strategy = np.arange(size)
+        cells = first + strategy * stride
+        # The tier: 0 for infeasible cells, and larger for worse ones.
+        key = (self.top + 1 - self.rank[cells].astype(self.wide)) << self.bits
+        if self.feasible is not None:
+            key *= self.feasible[cells % self.nodes]
+        key |= strategy.astype(self.wide)
+        key.sort(axis=-1)
+        strategy = key & ((1 << self.bits) - 1)
+        tier = key >> self.bits
+        tied = (tier[:, 1:] == tier[:, :-1]) & (tier[:, 1:] > 0)
+        return first + strategy * stride, strategy, tied
 
 
-def _tier_starts(tied: Bools) -> Ints:
+def _tier_starts(tied: Bools, place: np.dtype[Any]) -> Ints:
     """Return the place where each place's tier begins: int array (fibre, place)."""
     size = tied.shape[1] + 1
-    small = np.int16 if size < 2**15 else np.int32
-    start = np.zeros((len(tied), size), dtype=small)
-    start[:, 1:] = np.where(tied, 0, np.arange(1, size, dtype=small))
+    start = np.zeros((len(tied), size), dtype=place)
+    start[:, 1:] = np.where(tied, 0, np.arange(1, size, dtype=place))
     return np.maximum.accumulate(start, axis=1)

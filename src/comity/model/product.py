@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,6 +42,11 @@ class ProductMoves:
         self.whole = space.count == space.cell_count
         self._replies: tuple[Ints, CredibleReplies] | None = None
 
+    @property
+    def widest(self) -> int:
+        """See `comity.model.moves.Moves`."""
+        return max((axis.size for axis in self.axes), default=1)
+
     @cached_property
     def feasible(self) -> Bools:
         """True at the cells that can be: bool array (node,)."""
@@ -57,21 +63,42 @@ class ProductMoves:
 
     def respond(self, x: Ints) -> Ints:
         """See `comity.model.moves.Moves.respond`."""
+        if self.whole and not any(axis.one_way for axis in self.axes):
+            return self._respond_freely(x)
         reply = self._walled(x, np.minimum)
         for mover in range(len(self.axes)):
             others = [axis for j, axis in enumerate(self.axes) if j != mover]
             self._settle(reply[..., mover, :], others)
         return reply
 
+    def _respond_freely(self, x: Ints) -> Ints:
+        """Return the least `x` over all strategies of the others, who can go anywhere."""
+        sizes = [axis.size for axis in self.axes]
+        box = (*x.shape[:-2], self.node_count // prod(sizes), *reversed(sizes))
+        reply: Ints = np.empty(x.shape, dtype=x.dtype)
+        for mover in range(len(sizes)):
+            least = x[..., mover, :].reshape(box)
+            for j in reversed(range(len(sizes))):
+                if j != mover:
+                    least = np.minimum.reduce(least, axis=-1 - j, keepdims=True)
+            reply[..., mover, :].reshape(box)[...] = least
+        return reply
+
     def respond_credibly(self, x: Ints, ranks: Ints) -> Ints:
         """See `comity.model.moves.Moves.respond_credibly`."""
         x = x if self.whole else self._walled(x, np.minimum)
         if len(self.axes) < 2:  # noqa: PLR2004  (nobody is there to reply)
-            return x
-        if self._replies is None or self._replies[0] is not ranks:
-            feasible = None if self.whole else self.feasible
-            self._replies = ranks, CredibleReplies(self.axes, ranks, feasible)
-        return self._replies[1].respond(x)
+            return x.copy()
+        return self._orders(ranks).respond(x)
+
+    def _orders(self, ranks: Ints) -> CredibleReplies:
+        """Return the movers' orders; kept for the last ranks that nobody can write to."""
+        if self._replies is not None and self._replies[0] is ranks:
+            return self._replies[1]
+        replies = CredibleReplies(self.axes, ranks, None if self.whole else self.feasible)
+        if ranks.flags.owndata and not ranks.flags.writeable:
+            self._replies = ranks, replies
+        return replies
 
     def _walled(self, x: Ints, op: np.ufunc) -> Ints:
         """Return a copy with the neutral element of `op` at the cells that cannot be."""
@@ -81,7 +108,7 @@ class ProductMoves:
 
     def _settle(self, x: Ints, axes: Sequence[Axis]) -> None:
         """Let parties sweep in turn, in place, until a whole round changes nothing."""
-        if self.whole and not any(axis.one_way for axis in axes):
+        if self.whole:  # nothing stands in the way, so parties' moves commute
             for axis in axes:
                 _sweep(x, axis, np.minimum)
             return

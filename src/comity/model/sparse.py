@@ -96,6 +96,7 @@ class SparseMoves:
         self.node_count = count
         self.nodes: Ints = np.arange(count)
         self.combines = cells is not None
+        self.widest = max((int(np.diff(it.begin).max(initial=1)) for it in arcs), default=1)
         self._cells = cells
 
     def reach(self, x: Ints, op: np.ufunc) -> Ints:

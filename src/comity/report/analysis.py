@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from comity.report.view import Reason, View
 from comity.stability.analysis import SIM_LIMIT
 from comity.stability.explain import explain
 from comity.stability.methods import METHODS, NAMES, NEED_COMBINED_MOVES
 from comity.stability.sentence import enumerated, outcome_words
-from comity.stability.sheet import HELD, MEANING
-from comity.tables import Table
+from comity.stability.sheet import HELD, MEANING, chosen
+from comity.tables import Table, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 STRICTEST_FIRST = ("nash", "sseq", "seq", "smr", "gmr", "sim", "sim_fh")
 WEAKEST_FIRST = ("gmr", "smr", "seq", "sseq", "nash", "sim", "sim_fh")
+ROWS = 100
+"""Outcomes in a table at most, unless all are asked for."""
 EXPLAINED = 4
 """Outcomes explained at most; `comity explain` tells the rest."""
 
@@ -45,10 +49,11 @@ def view_analysis(analysis: Analysis, *, party: str | None = None, every: bool =
     """
     if party is None:
         table, reasons = _equilibria(analysis, every=every), _reasons(analysis)
+        some = analysis.space.count if every else _holding(analysis)
     else:
-        table, reasons = _of_party(analysis, party), ()
+        table, reasons, some = _of_party(analysis, party), (), analysis.space.count
     return View(
-        analysis.dispute.title, _facts(analysis), (table,), reasons, _notes(analysis, table)
+        analysis.dispute.title, _facts(analysis), (table,), reasons, _notes(analysis, table, some)
     )
 
 
@@ -77,13 +82,13 @@ def _defined(analysis: Analysis) -> list[str]:
 def _equilibria(analysis: Analysis, *, every: bool) -> Table:
     space = analysis.space
     shown = _defined(analysis)
+    holds = np.array([analysis.stable[c].all(axis=0) for c in shown])  # type: ignore[union-attr]
+    holds = holds.reshape(len(shown), space.count)
     rows: list[tuple[Cell, ...]] = []
-    for index in range(space.count):
-        holds = analysis.holds(index)
-        if every or holds or index == space.status_quo:
-            alone = HELD if analysis.stuck[index] else True
-            marks = (alone if concept in holds else False for concept in shown)
-            rows.append((int(space.numbers[index]), space.words(index), *marks))
+    for index in range(space.count) if every else chosen(holds, space.status_quo, ROWS).tolist():
+        alone = HELD if analysis.stuck[index] else True
+        marks = (alone if held else False for held in holds[:, index].tolist())
+        rows.append((int(space.numbers[index]), space.words(index), *marks))
     columns = ("no.", "outcome", *(NAMES[concept] for concept in shown))
     title = "All outcomes" if every else "Outcomes that hold"
     return Table(f"{title} (yes: every party would stay)", columns, tuple(rows))
@@ -94,7 +99,7 @@ def _of_party(analysis: Analysis, party: str) -> Table:
     row = analysis.parties.index(party)
     shown = _defined(analysis)
     rows: list[tuple[Cell, ...]] = []
-    for index in range(space.count):
+    for index in range(min(space.count, ROWS)):
         marks = (bool(analysis.stable[concept][row, index]) for concept in shown)  # type: ignore[index]
         rows.append((int(space.numbers[index]), space.words(index), *marks))
     columns = ("no.", "outcome", *(NAMES[concept] for concept in shown))
@@ -111,17 +116,25 @@ def _reasons(analysis: Analysis) -> tuple[Reason, ...]:
         number = int(analysis.space.numbers[now])
         verdict = f"The status quo, {number}, does not hold under {NAMES[failing]}"
         reasons.append(Reason(verdict, _sentences(analysis, number, failing, stays=False)))
-    holding = [
-        (STRICTEST_FIRST.index(concept), index)
-        for index in range(analysis.space.count)
-        if not analysis.stuck[index]
-        and (concept := _first(STRICTEST_FIRST, analysis, index, holds=True)) is not None
-    ]
-    for place, index in sorted(holding)[:EXPLAINED]:
-        concept, number = STRICTEST_FIRST[place], int(analysis.space.numbers[index])
-        verdict = f"{number} holds under {NAMES[concept]}"
-        reasons.append(Reason(verdict, _sentences(analysis, number, concept, stays=True)))
+    for index in _strictest(analysis):
+        concept = _first(STRICTEST_FIRST, analysis, index, holds=True)
+        if concept is not None:
+            number = int(analysis.space.numbers[index])
+            verdict = f"{number} holds under {NAMES[concept]}"
+            reasons.append(Reason(verdict, _sentences(analysis, number, concept, stays=True)))
     return tuple(reasons)
+
+
+def _strictest(analysis: Analysis) -> list[int]:
+    """Return the outcomes to explain: those under the strictest concept first, then by number."""
+    place = np.full(analysis.space.count, len(STRICTEST_FIRST))
+    for k, concept in reversed(list(enumerate(STRICTEST_FIRST))):
+        rows = analysis.stable.get(concept)
+        if rows is not None:
+            place[rows.all(axis=0) & ~analysis.stuck] = k
+    found = np.flatnonzero(place < len(STRICTEST_FIRST))
+    strictest: list[int] = found[np.argsort(place[found], kind="stable")[:EXPLAINED]].tolist()
+    return strictest
 
 
 def _first(concepts: Iterable[str], analysis: Analysis, index: int, *, holds: bool) -> str | None:
@@ -146,8 +159,22 @@ def _sentences(analysis: Analysis, number: int, concept: str, *, stays: bool) ->
     return tuple(sentences)
 
 
-def _notes(analysis: Analysis, table: Table) -> tuple[str, ...]:
+def _holding(analysis: Analysis) -> int:
+    """Return how many outcomes the table of equilibria would have at full length."""
+    shown = np.zeros(analysis.space.count, dtype=np.bool_)
+    for rows in analysis.stable.values():
+        if rows is not None:
+            shown |= rows.all(axis=0)
+    if analysis.space.status_quo is not None:
+        shown[analysis.space.status_quo] = True
+    return int(np.count_nonzero(shown))
+
+
+def _notes(analysis: Analysis, table: Table, some: int) -> tuple[str, ...]:
     notes = []
+    if some > len(table.rows):
+        cut = counted(some - len(table.rows), "outcome")
+        notes.append(f"Not shown: {cut} more. --all and json have all, csv row by row.")
     if analysis.held_no_moves:
         held = [outcome_words(analysis.space, n) for n in analysis.held_no_moves[:EXPLAINED]]
         more = len(analysis.held_no_moves) - len(held)

@@ -71,13 +71,14 @@ def analyze(
     space = outcome_space(dispute, limits)
     asked = concepts_for(space, concepts)
     moves, ranks = engine(space, limits)
+    at_once = any(c in NEED_COMBINED_MOVES and is_defined(c, space) for c in asked)
+    if at_once and space.count > SIM_LIMIT:
+        _refuse_too_many_combinations(moves, ranks, limits)
     stable: dict[str, Bools | None] = {}
     for step, concept in enumerate(asked):
         if not is_defined(concept, space):
             stable[concept] = None
             continue
-        if concept in NEED_COMBINED_MOVES and space.count > SIM_LIMIT:
-            _refuse_too_many_combinations(moves, ranks, limits)
         if progress is not None:
             progress(concept, step, len(asked))
         stable[concept] = read_only(METHODS[concept](moves, ranks)[:, moves.nodes])

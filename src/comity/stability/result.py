@@ -153,11 +153,12 @@ class Analysis:
 
     def rows(self) -> Iterator[tuple[int, str | None, str, str, bool]]:
         """Yield outcome number, pattern or name, party, concept, and whether it is stable."""
-        for index, outcome in enumerate(self.outcomes):
+        for index in range(self.space.count):
+            outcome = self.space.outcome(index)
+            label = outcome.pattern or outcome.name
             for p, party in enumerate(self.parties):
                 for concept, stable in self.stable.items():
                     if stable is not None:
-                        label = outcome.pattern or outcome.name
                         yield outcome.number, label, party, concept, bool(stable[p, index])
 
     def _repr_html_(self) -> str:

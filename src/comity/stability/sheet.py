@@ -57,7 +57,7 @@ def analysis_sheet(analysis: Analysis) -> Sheet:
     holds = np.zeros((len(defined), analysis.space.count), dtype=np.bool_)
     for row, concept in zip(holds, defined, strict=True):
         np.all(analysis.stable[concept], axis=0, out=row)
-    shown = _chosen(holds, analysis.space.status_quo)
+    shown = chosen(holds, analysis.space.status_quo, SHOWN_ROWS)
     rows: list[tuple[Cell, ...]] = []
     for index in shown.tolist():
         alone = HELD if analysis.stuck[index] else True
@@ -69,13 +69,26 @@ def analysis_sheet(analysis: Analysis) -> Sheet:
     return Sheet(analysis.dispute.title, _facts(analysis), (table,), notes)
 
 
-def _chosen(holds: Bools, status_quo: int | None) -> Ints:
-    """Return the outcomes to show, ascending: int array (shown,)."""
+def chosen(holds: Bools, status_quo: int | None, most: int) -> Ints:
+    """Return the outcomes to show, ascending: int array (shown,).
+
+    They hold under some concept, those under the most of them first to be shown; the status quo is
+    always among them.
+
+    Parameters
+    ----------
+    holds : bool array (concept, outcome)
+        Where everybody would stay.
+    status_quo : int or None
+        Its position.
+    most : int
+        How many to show at most.
+    """
     under = holds.sum(axis=0)
     if status_quo is not None:
         under[status_quo] = len(holds) + 1  # shown in any case
     found = np.flatnonzero(under)
-    return np.sort(found[np.argsort(-under[found], kind="stable")[:SHOWN_ROWS]])
+    return np.sort(found[np.argsort(-under[found], kind="stable")[:most]])
 
 
 def _facts(analysis: Analysis) -> tuple[str, ...]:

@@ -108,3 +108,20 @@ def test_ranks_at_the_limits_of_their_dtype_count_right(tiers: int) -> None:
     analysis = comity.analyze(comity.Dispute("x", "X", parties, wants), ["nash", "seq", "sseq"])
     for concept in ("nash", "seq", "sseq"):
         assert analysis.equilibria[concept] == (1,)
+
+
+def test_ranks_that_can_be_written_to_are_ordered_anew() -> None:
+    space = space_of(SHAPES[1], ())
+    moves = ProductMoves(space)
+    ranks = some_ranks(space, 9, 3)
+    moves.respond_credibly(ranks, ranks)
+    ranks[:] = some_ranks(space, 9, 4)
+    again = moves.respond_credibly(ranks, ranks)
+    assert np.array_equal(again, ProductMoves(space).respond_credibly(ranks, ranks))
+    view = ranks.view()
+    view.flags.writeable = False
+    moves.respond_credibly(view, view)
+    ranks[:] = some_ranks(space, 9, 5)
+    assert np.array_equal(
+        moves.respond_credibly(view, view), ProductMoves(space).respond_credibly(view, view)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from comity.errors import ENOUGH, Fault, fail
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from comity.formats.nodes import Node
 
 
+NO_NUMBER = re.compile(r'"(?:[^"\\]|\\.)*+"?|(?P<name>NaN|-?Infinity)', re.DOTALL)
+"""Strings are passed over; many programs write NaN and infinities, which JSON does not have."""
+
+
+def _refuse_no_numbers(text: str) -> None:
+    for found in NO_NUMBER.finditer(text):
+        if found["name"]:
+            raise json.JSONDecodeError(f"a number cannot be {found['name']}", text, found.start())
+
+
 def json_nodes(text: str, name: str) -> Node:
     """Return the nodes of a JSON text.
 
@@ -26,6 +37,7 @@ def json_nodes(text: str, name: str) -> Node:
     """
     root = named_nodes(text.replace("\t", " "), name, "JSON")
     try:
+        _refuse_no_numbers(text)
         json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
         what = f"this is not JSON: {error.msg[:1].lower()}{error.msg[1:]}"

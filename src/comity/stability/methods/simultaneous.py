@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from comity.arrays import Bools, Ints
     from comity.model.moves import Moves
 
-MOVES_AT_ONCE = 1 << 22
+MOVES_AT_ONCE = 1 << 20
 """How many single moves of a party are held at a time, at most."""
 
 CHUNK = 1 << 17
@@ -153,6 +153,6 @@ def _spoiled(
 
 def _blocks(moves: Moves) -> Iterator[Ints]:
     """Yield the nodes of all outcomes, so many at a time that their moves fit into memory."""
-    size = max(1, MOVES_AT_ONCE // moves.node_count)
+    size = max(1, MOVES_AT_ONCE // moves.widest)
     for first in range(0, moves.nodes.size, size):
         yield moves.nodes[first : first + size]

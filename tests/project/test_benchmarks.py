@@ -1,0 +1,21 @@
+"""The benchmarks run: what they print is for people, and no time is asserted."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.heavy
+def test_the_benchmark_of_the_engine_prints_its_tables() -> None:
+    script = str(ROOT / "benchmarks" / "engine.py")
+    command = [sys.executable, script, "--largest", "12"]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    lines = [line for line in done.stdout.splitlines() if line.startswith("| ")]
+    assert sum(line.startswith("| 2^8 ") for line in lines) == 1
+    assert sum(line.startswith("| 2^12 ") for line in lines) == 2
+    assert sum("sets and loops" in line for line in lines) == 1
+    assert sum("from Python" in line for line in lines) == 1
