@@ -15,6 +15,7 @@ Slug = Literal[
     "concern-idle",
     "concept-undefined",
     "concept-unknown",
+    "consents-too-many",
     "faults-too-many",
     "file-encoding",
     "file-exists",

@@ -240,7 +240,6 @@ def test_scale_weights_measures_by_weights(comity: Run, tmp_path: Path) -> None:
         assert data.get("scale", "weights") == "weights"
 
 
-@pytest.mark.xfail(strict=True, reason="ends beyond reach are told as if there were none")
 def test_ends_beyond_reach_are_not_told_as_none(comity: Run, tmp_path: Path) -> None:
     path = saved(tmp_path, FAR)
     assert found(comity("settle", path, "-f", "json"))["indivisible"] == [2, 3]
@@ -248,7 +247,6 @@ def test_ends_beyond_reach_are_not_told_as_none(comity: Run, tmp_path: Path) -> 
     assert "No other outcome leaves everybody at least as secure" not in shown
 
 
-@pytest.mark.xfail(strict=True, reason="a hundred parties or more end in a traceback")
 @pytest.mark.parametrize("joint", [100, 1000, 10**20])
 def test_more_may_move_at_once_than_there_are(comity: Run, file: Path, joint: int) -> None:
     arguments = ("settle", str(file), "--path-to", "Y0NN", "--without", "coercion", "-f", "json")
@@ -256,7 +254,6 @@ def test_more_may_move_at_once_than_there_are(comity: Run, file: Path, joint: in
     assert found(comity(*arguments, "--joint", str(joint))) == most | {"size": joint}
 
 
-@pytest.mark.xfail(strict=True, reason="lifting one of two equal tags lifts nothing")
 def test_a_tag_given_twice_is_given_once(comity: Run, file: Path) -> None:
     arguments = ("settle", str(file), "--path-to", "Y0NN", "-f", "json", "--without", "coercion")
     once = found(comity(*arguments))
@@ -274,7 +271,6 @@ def test_without_a_status_quo_nothing_is_compared(
     refused(comity("settle", path, *rest), "(key-missing)")
 
 
-@pytest.mark.xfail(strict=True, reason="the message names no file yet")
 def test_without_a_status_quo_the_files_name_is_told(comity: Run, tmp_path: Path) -> None:
     path = saved(tmp_path, CASE.replace("status_quo: {a: no}\n", ""))
     assert "case.yaml" in comity("settle", path).err

@@ -202,7 +202,6 @@ preferences:
 """
 
 
-@pytest.mark.xfail(strict=True, reason="combinations that cannot be yet are taken for safe ones")
 def test_a_statement_is_not_enough_where_what_it_removes_is_not_safe() -> None:
     stops = comity.find_way(comity.parse(BRIDGE), "YY").stops
     lifted_ = comity.parse(BRIDGE.replace('["x and not z"]', "[]"))

@@ -51,6 +51,7 @@ def comity() -> None:
     Try:
       comity analyze syria-iraq-1975      which outcomes hold, and why
       comity explain syria-iraq-1975 --outcome 1
+      comity settle elmira-1991           who gains, who loses, at whose expense
       comity new my-dispute.yaml          a commented case file to start from
       comity check my-dispute.yaml        everything that is wrong with it
     """  # noqa: D301

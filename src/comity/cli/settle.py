@@ -77,8 +77,13 @@ def settle(
       comity settle korea-2017 --path-to 9 --joint 2   two parties may move at once
       comity settle elmira-1991 -n 9 --principles helsinki-decalogue
     """  # noqa: D301
+    from comity.errors import fail  # noqa: PLC0415
+
     _refuse_mixtures(outcome, target, joint, without, principles, form, output, every=every)
     dispute = read_case(case, limits)
+    if dispute.status_quo is None:
+        what = "the case names no status quo, and outcomes are compared with it"
+        raise fail(what, "add status_quo", "key-missing", where=case)
     chosen = _read(principles, limits)
     if target is not None:
         view, data = _way(dispute, target, joint, without, scale, limits)
@@ -180,8 +185,8 @@ def _settlements(
         found = run(dispute, concepts or None, scale=scale, limits=limits, progress=step)
     checks = {}
     if principles is not None:
-        best = [k for k in found.order.tolist() if found.safe[k]][:CHECKED]
-        numbers = [int(found.space.numbers[k]) for k in best]
+        best = [k for k in found.order.tolist() if found.safe[k] and k != found.start]
+        numbers = [int(found.space.numbers[k]) for k in best[:CHECKED]]
         checks = {number: assess(found.analysis, number, principles) for number in numbers}
     view = view_settlement(found, principles, checks, every=every)
     return view, settlement_data(found, principles, checks)

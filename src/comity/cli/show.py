@@ -59,7 +59,7 @@ def show_table(table: Table, out: Console | None = None) -> None:
         parts = [_joined(columns[side], widths[side]) for side in sides if columns[side]]
         wrapped = range(min(widest, 1), min(widest, 1) + 1)
     for k, part in enumerate(parts):
-        laid_out.add_column(Text(part[0]), no_wrap=k not in wrapped)
+        laid_out.add_column(Text(part[0]), no_wrap=k not in wrapped, overflow="fold")
     for row in list(zip(*parts, strict=True))[1:]:
         laid_out.add_row(*map(Text, row))
     out.print(Text(table.title, style="bold"))

@@ -20,6 +20,7 @@ SIGN: dict[str, Any] = {"enum": [-1, 0, 1]}
 BOOL: dict[str, Any] = {"type": "boolean"}
 TEXT: dict[str, Any] = {"type": "string"}
 TEXT_OR_NULL: dict[str, Any] = {"type": ["string", "null"]}
+SCALE: dict[str, Any] = {"enum": ["ranks", "weights"]}
 IDS: dict[str, Any] = {"type": "array", "items": TEXT}
 
 
@@ -72,7 +73,7 @@ def _settlements() -> dict[str, Any]:
     )
     met = _record({"outcome": NUMBER, "place": NUMBER, "places": NUMBER})
     extremes = _record({"worst": met, "best": met}) | {"type": ["object", "null"]}
-    price = _by_id(_record({"confrontation": extremes, "agreement": extremes}))
+    price = _by_id(_record({"status_quo": met, "confrontation": extremes, "agreement": extremes}))
     row = {"outcome": NUMBER, "gain": _by_id(IDS), "pareto": BOOL, "holds": IDS, "floor": SHARE}
     return _record(
         _head()
@@ -91,7 +92,8 @@ def _settlements() -> dict[str, Any]:
             "dilemma": SHARE,
             "counts": _record(dict.fromkeys(("everywhere", "reachable", "status_quo"), counts)),
             "price": _record(dict.fromkeys(METHODS, price), optional=tuple(METHODS)),
-            "scale": {"enum": ["ranks", "weights"]},
+            "held_no_moves": NUMBERS,
+            "scale": SCALE,
             "checks": _by_id(_findings()) | {"type": ["object", "null"]},
             "version": TEXT,
         }
@@ -144,6 +146,7 @@ def _certificate() -> dict[str, Any]:
             "causes": _list(_record(cause)),
             "arrivals": _list(_record(arrival)),
             "checks": _findings() | {"type": ["object", "null"]},
+            "version": TEXT,
         }
     )
 
@@ -159,22 +162,29 @@ def _way() -> dict[str, Any]:
         "covered_jointly_by": IDS | {"type": ["array", "null"]},
     }
     temptation = {"step": COUNT, "outcome": NUMBER, "party": TEXT, "to": NUMBER, "lowers": IDS}
-    stop = {"rule": {"enum": list(get_args(Rule))}, "what": TEXT, "enough_alone": BOOL}
+    stop = {
+        "rule": {"enum": list(get_args(Rule))},
+        "what": TEXT,
+        "enough_alone": {"enum": [True, False, None]},
+    }
     number_or_null = NUMBER | {"type": ["integer", "null"]}
     return _record(
         _head()
         | {
             "status_quo": NUMBER,
+            "ends": COUNT,
             "target": number_or_null,
             "safe": BOOL,
             "joint_size": number_or_null,
             "size": NUMBER,
             "without": IDS,
+            "scale": SCALE,
             "steps": steps | {"type": ["array", "null"]},
             "largest_drop": SHARE,
             "exposed": _list(_record(exposed)),
             "temptations": _list(_record(temptation)),
             "stopped_by": _list(_record(stop)),
+            "version": TEXT,
         }
     )
 

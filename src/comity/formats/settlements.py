@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from comity.formats.canonical import digest
 from comity.formats.certificates import certificate_data, findings_data
 from comity.formats.results import outcome_data
+from comity.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,6 +58,7 @@ def settlement_data(
         "dilemma": _share(settlement.dilemma()),
         "counts": {where: _counts(settlement, where) for where in settlement.expense},
         "price": _prices(settlement),
+        "held_no_moves": list(settlement.analysis.held_no_moves),
         "scale": settlement.scale,
         "checks": None
         if principles is None
@@ -80,7 +82,7 @@ def _row(settlement: Settlement, index: int) -> dict[str, Any]:
             party: list(settlement.gained_by(index, party)) for party in settlement.gainers(index)
         },
         "pareto": bool(settlement.efficient[index]),
-        "holds": list(settlement.analysis.holds(index)),
+        "holds": list(settlement.holds(index)),
         "floor": _share(settlement.floor(index)),
     }
 
@@ -123,6 +125,10 @@ def _prices(settlement: Settlement) -> dict[str, Any]:
             "best": _met(found.best, found.best_at, row, party),
         }
 
+    def _now(rank: Ints, row: int, party: str) -> dict[str, int]:
+        place = tiers[party] - int(rank[row])
+        return {"outcome": settlement.status_quo, "place": place, "places": tiers[party]}
+
     def _met(rank: Ints, at: Ints, row: int, party: str) -> dict[str, int]:
         place = tiers[party] - int(rank[row])
         return {"outcome": int(numbers[at[row]]), "place": place, "places": tiers[party]}
@@ -130,6 +136,7 @@ def _prices(settlement: Settlement) -> dict[str, Any]:
     return {
         concept: {
             party: {
+                "status_quo": _now(price.status_quo, row, party),
                 "confrontation": extremes(price.confrontation, row, party),
                 "agreement": extremes(price.agreement, row, party),
             }
@@ -147,7 +154,14 @@ def certified_data(
 ) -> dict[str, Any]:
     """Return the certificate of one outcome as plain data, and what principles find there."""
     found = None if principles is None else findings_data(principles, checks)
-    return _head(dispute) | certificate_data(certificate) | {"checks": found}
+    return (
+        _head(dispute)
+        | certificate_data(certificate)
+        | {
+            "checks": found,
+            "version": __version__,
+        }
+    )
 
 
 def way_data(way: Way, dispute: Dispute) -> dict[str, Any]:
@@ -155,11 +169,13 @@ def way_data(way: Way, dispute: Dispute) -> dict[str, Any]:
     return {
         **_head(dispute),
         "status_quo": way.start,
+        "ends": way.ends,
         "target": way.target,
         "safe": way.safe,
         "joint_size": way.joint_size,
         "size": way.size,
         "without": list(way.without),
+        "scale": way.scale,
         "steps": None
         if way.steps is None
         else [{"outcome": it.outcome, "movers": list(it.movers)} for it in way.steps],
@@ -188,4 +204,5 @@ def way_data(way: Way, dispute: Dispute) -> dict[str, Any]:
         "stopped_by": [
             {"rule": it.rule, "what": it.what, "enough_alone": it.enough} for it in way.stops
         ],
+        "version": __version__,
     }

@@ -12,6 +12,7 @@ from comity.settlement.certify import certify
 from comity.settlement.sentence import change_words, sentences
 from comity.stability.methods import NAMES
 from comity.stability.sentence import outcome_words
+from comity.stability.sheet import HELD
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def _shown(settlement: Settlement, *, every: bool) -> list[int]:
     if every:
         return [int(index) for index in order]
     kept = settlement.safe | settlement.efficient | settlement.highest_floor
-    return [int(index) for index in order[kept[order]][:SHOWN]]
+    first = [int(index) for index in order[kept[order]][:SHOWN]]
+    return first if settlement.start in first else [*first[:-1], settlement.start]
 
 
 def _outcomes(settlement: Settlement, *, every: bool) -> Table:
@@ -95,7 +97,8 @@ def _outcomes(settlement: Settlement, *, every: bool) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for index in _shown(settlement, every=every):
         now = index == settlement.start
-        holds = ", ".join(NAMES[concept] for concept in analysis.holds(index))
+        holds = ", ".join(NAMES[concept] for concept in settlement.holds(index))
+        holds = HELD if analysis.stuck[index] else holds
         rows.append(
             (
                 int(space.numbers[index]),
@@ -107,7 +110,7 @@ def _outcomes(settlement: Settlement, *, every: bool) -> Table:
             )
         )
     columns = (
-        "no.", "outcome", "indivisible", "Pareto", "maximin", "gain", "lose", "holds under",
+        "no.", "outcome", "indiv.", "Pareto", "maximin", "gain", "lose", "holds under",
     )  # fmt: skip
     return Table("Outcomes against the status quo", columns, tuple(rows))
 
@@ -175,8 +178,8 @@ def _span(found: Extremes | None, row: int, top: int) -> str:
 
 
 def _checks(number: int, found: Iterable[Finding]) -> Table:
-    rows = tuple((it.check.title, it.verdict, it.reason) for it in found)
-    return Table(f"Checks of outcome {number}", ("check", "verdict", "why"), rows)
+    rows = tuple((it.principle.id, it.check.title, it.verdict, it.reason) for it in found)
+    return Table(f"Checks of outcome {number}", ("principle", "check", "verdict", "why"), rows)
 
 
 def _notes(settlement: Settlement, *, every: bool) -> Iterator[str]:

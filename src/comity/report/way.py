@@ -25,7 +25,7 @@ STOPPED = {
     "safety": "outcomes that leave somebody less secure than the status quo",
     "infeasible": "the infeasible statement '{}'",
     "change": "option {} changes in one direction only",
-    "forbidden": "the forbidden moves from '{}'",
+    "forbidden": "the forbidden moves of {}",
     "consent": "joint option {} needs the consent of all named",
     "without": "the tag '{}' that you left out",
 }
@@ -42,13 +42,18 @@ def view_way(way: Way, space: Space) -> View:
 
 def _way_facts(way: Way, space: Space) -> Iterator[str]:
     yield f"Status quo: {outcome_words(space, way.start)}"
-    if way.target is None:
+    if not way.ends:
         yield "No other outcome leaves everybody at least as secure as the status quo."
+        return
+    if way.target is None:
+        most = counted(way.size, "party").replace("partys", "parties")
+        yield f"No way leads to any of {way.ends} indivisible outcomes in steps of at most {most}."
         return
     where = outcome_words(space, way.target)
     if way.steps is None:
-        yield f"No way leads to {where} with steps of at most {counted(way.size, 'party')}."
-    elif way.safe:
+        yield f"No way leads to {where}, safe or not."
+        return
+    if way.safe:
         yield f"A safe way to {where}: {counted(len(way.steps), 'step')}."
     else:
         yield f"The way to {where} that exposes people least: {counted(len(way.steps), 'step')}."
@@ -100,6 +105,8 @@ def _way_reasons(way: Way, space: Space) -> Iterator[Reason]:
 def _stop(it: Stop) -> str:
     rule = STOPPED[it.rule].format(it.what)
     rule = rule[0].upper() + rule[1:]
+    if it.enough is None:
+        return f"{rule}: without it there may be a way, if what it removes is safe for everybody."
     end = (
         "without this, there is a way."
         if it.enough

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from comity.settlement.grounds import Answer
+from comity.stability.methods import NAMES
 from comity.stability.sentence import enumerated
 
 if TYPE_CHECKING:
@@ -134,13 +135,17 @@ def stable(check: Check, _: Principles, grounds: Grounds) -> Answer:
     if not known:
         return Answer("undetermined", "no concept was computed", evidence)
     if under and not_under:
-        some = f"an equilibrium under {', '.join(under)}, not under {', '.join(not_under)}"
+        some = f"an equilibrium under {_named(under)}, not under {_named(not_under)}"
         return Answer("undetermined", some, evidence)
     if under:
-        return Answer("holds", f"an equilibrium under {', '.join(under)}", evidence)
-    return Answer("fails", f"no equilibrium under {', '.join(not_under)}", evidence)
+        return Answer("holds", f"an equilibrium under {_named(under)}", evidence)
+    return Answer("fails", f"no equilibrium under {_named(not_under)}", evidence)
 
 
 def none(check: Check, _: Principles, __: Grounds) -> Answer:
     """Say why a model of options cannot tell."""
     return Answer("undetermined", check.because or "no check can tell", {})
+
+
+def _named(concepts: tuple[str, ...]) -> str:
+    return ", ".join(NAMES[concept] for concept in concepts)

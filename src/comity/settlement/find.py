@@ -92,7 +92,7 @@ def find_way(
         what = f"{joint} parties cannot move at once"
         raise fail(what, "give a number from 1 up", "joint-size", where="joint")
     _refuse_unknown_tags(dispute, without)
-    return _Search(space, without, scale, limits).way(to, joint)
+    return _Search(space, tuple(dict.fromkeys(without)), scale, limits).way(to, joint)
 
 
 def _refuse_unknown_tags(dispute: Dispute, tags: tuple[str, ...]) -> None:
@@ -110,6 +110,7 @@ class _Search:
         self, space: Space, without: tuple[str, ...], scale: Scale, limits: Limits
     ) -> None:
         self.space, self.without, self.limits = space, without, limits
+        self.scale: Scale = scale
         self.start = status_quo_of(space)
         self.ranks: Ints = np.stack(list(all_ranks(space.dispute, space).values()))
         self.standing: Standings = standings_of(space, self.ranks, scale)
@@ -123,8 +124,11 @@ class _Search:
         fewest = smallest_size(self.steps, self.start, ends, self.safe) if ends.any() else None
         size = joint or fewest or 1
         safe = fewest is not None and fewest <= size
-        path = self._path(ends, size, safe=safe)
-        stops = () if fewest is not None else self._stops(ends, size, passable=path is not None)
+        together = min(size, self.steps.most)
+        path = self._path(ends, together, safe=safe)
+        stops: tuple[Stop, ...] = ()
+        if fewest is None:
+            stops = self._stops(ends, together, passable=path is not None)
         return self._told(path, ends, fewest, size, stops, safe=safe)
 
     def _ends(self, to: OutcomeRef | None) -> Bools:
@@ -167,9 +171,13 @@ class _Search:
             self.space, self.start, ends, safe, most, self.without, limits=self.limits
         )
         return (
-            *(Stop(it.rule, self._rule(it), enough=True) for it in found.alone),
+            *(self._stop(it, judged=passable) for it in found.alone),
             *(Stop(it.rule, self._rule(it), enough=False) for it in found.together),
         )
+
+    def _stop(self, it: Hindrance, *, judged: bool) -> Stop:
+        """Return a rule that opens a way; nobody knows who is secure where nothing can be yet."""
+        return Stop(it.rule, self._rule(it), None if judged and it.rule == "infeasible" else True)
 
     def _rule(self, it: Hindrance) -> str:
         dispute = self.space.dispute
@@ -180,7 +188,8 @@ class _Search:
                 return dispute.options[it.item].id
             case "forbidden":
                 ban = dispute.forbidden_moves[it.item]
-                return f"{ban.origin} to {ban.destination}"
+                whose = ban.party or "everybody"
+                return f"{whose}: from {ban.origin} to {ban.destination}"
             case "consent":
                 return dispute.joint_options[it.item].id
             case "without":
@@ -211,11 +220,13 @@ class _Search:
         return Way(
             space.dispute.id,
             int(numbers[self.start]),
+            int(np.count_nonzero(ends)),
             None if target is None else int(numbers[target]),
             safe,
             fewest,
             size,
             self.without,
+            self.scale,
             steps,
             None if worst is None else Fraction(int(worst), self.standing.whole),
             tuple(self._exposed(path)) if path else (),

@@ -143,6 +143,13 @@ class Settlement:
         pairs = zip(self.parties, self.change[:, index].tolist(), strict=True)
         return tuple(party for party, change in pairs if change == sign)
 
+    def holds(self, index: int) -> tuple[str, ...]:
+        """Return the concepts under which an outcome (by position) holds against moves.
+
+        Nothing where nobody has a move from it; see ``analysis.held_no_moves``.
+        """
+        return () if self.analysis.stuck[index] else self.analysis.holds(index)
+
     @cached_property
     def _truths(self) -> Mapping[str, Bools]:
         """Where everything that parties want is true: bool arrays (outcome,)."""
@@ -179,12 +186,13 @@ class Settlement:
         """Positions of all outcomes in the stated order: int array (outcome,).
 
         Indivisible ones first, then Pareto-optimal ones, then by how many gain, then by under how
-        many concepts the outcome holds, then by number. Nothing is added up.
+        many concepts the outcome holds, then by number. Nothing is added up. That an outcome is
+        held only because nobody has a move counts for nothing.
         """
         concepts = np.zeros(self.space.count, dtype=np.int64)
         for rows in self.analysis.stable.values():
             if rows is not None:
-                concepts += rows.all(axis=0)
+                concepts += rows.all(axis=0) & ~self.analysis.stuck
         gain = np.count_nonzero(self.change > 0, axis=0)
         keys = (np.arange(self.space.count), -concepts, -gain, ~self.efficient, ~self.safe)
         return np.asarray(np.lexsort(keys))

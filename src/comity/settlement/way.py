@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from comity.settlement.start import Scale
+
 
 class Step(NamedTuple):
     """One step of a way: the number of the outcome it leads to, and the ids of who takes part."""
@@ -76,14 +78,15 @@ class Stop(NamedTuple):
         ``safety``, ``infeasible``, ``change``, ``forbidden``, ``consent`` or ``without``.
     what : str
         The statement, option, move or tag; empty for ``safety``.
-    enough : bool
+    enough : bool or None
         True when a way exists as soon as this rule alone is lifted; False when others would have to
-        be lifted as well.
+        be lifted as well; None for a statement of what is infeasible, where it depends on how
+        secure the combinations would leave everybody that it removes.
     """
 
     rule: str
     what: str
-    enough: bool
+    enough: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ class Way:
         Id of the dispute.
     start : int
         Number of the status quo.
+    ends : int
+        How many outcomes would do: 1, or all indivisible ones where any would; 0 without those.
     target : int or None
         Number of the outcome asked for; the nearest one where any would do, None if none is found.
     safe : bool
@@ -106,6 +111,8 @@ class Way:
         How many could move at once on this way.
     without : tuple of str
         Tags of options that no step raises.
+    scale : {'ranks', 'weights'}
+        What drops are measured by.
     steps : tuple of Step, or None
         The fewest steps; None when no way leads there.
     largest_drop : Fraction or None
@@ -120,11 +127,13 @@ class Way:
 
     case: str
     start: int
+    ends: int
     target: int | None
     safe: bool
     joint_size: int | None
     size: int
     without: tuple[str, ...]
+    scale: Scale
     steps: tuple[Step, ...] | None
     largest_drop: Fraction | None
     exposed: tuple[Exposed, ...]

@@ -38,6 +38,8 @@ def build_steps(
 
     Raises
     ------
+    ComityError
+        ``consents-too-many``, here or when steps are looked for.
     ValueError
         When a tag is not among `comity.settlement.steps.rules.known_tags`: it would bar nothing.
 
@@ -53,4 +55,4 @@ def build_steps(
     refuse_strange(space.dispute, without)
     if space.dispute.graph is not None:
         return ArcSteps(space)
-    return CellSteps(rules_of(space, without, lifted, limits))
+    return CellSteps(rules_of(space, without, lifted, limits), limits.steps)

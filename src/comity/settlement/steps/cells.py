@@ -27,7 +27,7 @@ SWEEP = 2
 class CellSteps:
     """See `comity.settlement.steps.step.Steps`."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, steps: int) -> None:
         at = rules.node_at
         feasible = np.flatnonzero(at >= 0)
         self.rules = rules
@@ -35,7 +35,7 @@ class CellSteps:
         self.merged = self.count < feasible.size
         able = {party for party, digits in enumerate(rules.own) if digits}
         self.most = max(1, len(able.union(*rules.consent)))
-        self._jumps = Jumps(rules, self.most)
+        self._jumps = Jumps(rules, self.most, steps)
         self._cells = feasible[np.argsort(at[feasible], kind="stable")]
         self._begin = np.searchsorted(at[self._cells], np.arange(self.count + 1))
 

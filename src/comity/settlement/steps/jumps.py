@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.errors import fail
 from comity.settlement.steps.digits import changed, sweep, turned
 
 if TYPE_CHECKING:
@@ -26,21 +27,35 @@ class Jumps:
     whose consent a changed joint option needs.
     """
 
-    def __init__(self, rules: Rules, most: int) -> None:
+    def __init__(self, rules: Rules, most: int, steps: int) -> None:
         self._rules = rules
+        self._room = steps // max(1, rules.node_at.size * len(rules.own))
         self.none = FEW if most < FEW else 2**14 + most
         self._dtype = np.dtype(np.int8 if most < FEW else np.int32)
         self._unions: dict[int, list[frozenset[int]]] = {}
 
     def groups(self, size: int) -> list[frozenset[int]]:
-        """Return everybody's consent that some set of joint options needs, up to `size` parties."""
+        """Return everybody's consent that some set of joint options needs, up to `size` parties.
+
+        Raises
+        ------
+        ComityError
+            ``consents-too-many`` where looking at all of them would take too long.
+        """
         if size not in self._unions:
             found: set[frozenset[int]] = set()
             for consent in self._rules.consent:
                 wider = {consent, *(group | consent for group in found)}
                 found |= {group for group in wider if len(group) <= size}
+                self._refuse_too_many(len(found))
             self._unions[size] = sorted(found, key=lambda group: (len(group), sorted(group)))
         return self._unions[size]
+
+    def _refuse_too_many(self, groups: int) -> None:
+        if groups > self._room:
+            what = f"the joint options need the consent of more than {self._room:,} sets of parties"
+            todo = "model fewer joint options, ask with a smaller --joint, or raise --max-steps"
+            raise fail(what, todo, "consents-too-many", path=("joint_options",))
 
     def fewest(self, cells: Ints, size: int, *, back: bool = False) -> Ints:
         """Return how few parties it takes to change some cell into each one, at once.
