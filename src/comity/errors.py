@@ -16,6 +16,7 @@ Slug = Literal[
     "concept-undefined",
     "concept-unknown",
     "consents-too-many",
+    "expense-too-large",
     "faults-too-many",
     "file-encoding",
     "file-exists",

@@ -54,3 +54,35 @@ def test_without_a_status_quo_there_is_nothing_to_compare_with() -> None:
 @pytest.mark.parametrize("concept", ["nosh", "", "NASH"])
 def test_an_unknown_concept_is_refused(concept: str) -> None:
     assert refused(comity.settle, ["nash", concept]) == "concept-unknown"
+
+
+def ring(count: int) -> comity.Dispute:
+    """Make parties around a table, and between any two neighbours an issue of their own."""
+    parties = tuple(
+        comity.Party(f"p{k}", "P", options=(comity.Option(f"o{k}", "O"),) if k == 0 else ())
+        for k in range(count)
+    )
+    issues = tuple(
+        comity.JointOption(f"j{k}", "J", (f"p{k}", f"p{(k + 1) % count}")) for k in range(count)
+    )
+    names = ", ".join(f"j{k}" for k in range(count))
+    text = f"exactly(0, {names}) or exactly({count}, {names})"
+    wants = {it.id: comity.Concerns((comity.Concern("none-or-all", text),)) for it in parties}
+    return comity.Dispute("ring", "Ring", parties, wants, joint_options=issues, status_quo={})
+
+
+def test_too_many_different_consents_are_refused_and_not_waited_for() -> None:
+    few = comity.find_way(ring(6), "NYYYYYY")
+    assert (few.safe, few.joint_size) == (True, 6)
+    with pytest.raises(comity.ComityError, match=r"^joint_options: .*\(consents-too-many\)$"):
+        comity.find_way(ring(12), "N" + 12 * "Y", limits=comity.Limits(steps=10_000_000))
+
+
+def test_a_party_with_too_many_strategies_is_refused_and_not_waited_for() -> None:
+    options = tuple(comity.Option(f"o{k}", "O") for k in range(9))
+    party = comity.Party("ann", "Ann", options=options)
+    wants = {"ann": comity.Concerns((comity.Concern("it", "o1"),))}
+    dispute = comity.Dispute("wide", "Wide", (party,), wants, status_quo={})
+    with pytest.raises(comity.ComityError, match=r"262,144 steps .*\(expense-too-large\)$"):
+        comity.settle(dispute, limits=comity.Limits(steps=262_143))
+    assert comity.settle(dispute, limits=comity.Limits(steps=262_144)).dilemma() == 0

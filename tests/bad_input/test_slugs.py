@@ -138,6 +138,8 @@ ELSEWHERE = {
     "concept-undefined": "test_questions.py",
     "concept-unknown": "test_questions.py",
     "concern-idle": "test_a_doubt_is_no_fault",
+    "consents-too-many": "test_questions_of_settlements.py",
+    "expense-too-large": "test_questions_of_settlements.py",
     "faults-too-many": "test_many.py",
     "file-encoding": "test_files.py",
     "file-exists": "test_files.py",

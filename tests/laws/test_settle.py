@@ -130,9 +130,11 @@ def test_the_order_is_the_stated_one(seed: int) -> None:
     safe, change = settlement_gains.indivisible(case, now), settlement_gains.changes(case, now)
     held = [them for them in oracles.equilibria(case).values() if them is not None]
 
+    stuck = oracles.held_no_moves(case)
+
     def place(number: int) -> tuple[Any, ...]:
         gaining = sum(of[number] == 1 for of in change.values())
-        concepts = sum(number in them for them in held)
+        concepts = sum(number in them for them in held) if number not in stuck else 0
         return number not in safe, number not in optimal, -gaining, -concepts, number
 
     assert ordered == sorted(numbers_of(case), key=place)

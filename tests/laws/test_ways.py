@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-import pytest
-
 import comity
 from comity.settlement.way import Stop
 from tests.laws.agreement import dispute_of
@@ -153,7 +151,8 @@ def lifted(it: Question, stop: Stop) -> Iterator[Question]:
         without = tuple(tag for tag in without if tag != what)
     elif rule == "forbidden":
         for k, row in enumerate(case["forbidden_moves"]):
-            if f"{row['from']} to {row['to']}" == what:
+            whose = row.get("party") or "everybody"
+            if f"{whose}: from {row['from']} to {row['to']}" == what:
                 rest = [other for n, other in enumerate(case["forbidden_moves"]) if n != k]
                 yield Question(case | {"forbidden_moves": rest}, it.to, it.joint, without)
         return

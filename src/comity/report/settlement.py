@@ -65,7 +65,7 @@ def view_settlement(
         (*_facts(settlement), *_whose(principles)),
         tuple(tables),
         tuple(_explained(settlement)),
-        tuple(_notes(settlement, every=every)),
+        (*_unchecked(principles, checks), *_notes(settlement, every=every)),
     )
 
 
@@ -89,6 +89,13 @@ def _shown(settlement: Settlement, *, every: bool) -> list[int]:
     kept = settlement.safe | settlement.efficient | settlement.highest_floor
     first = [int(index) for index in order[kept[order]][:SHOWN]]
     return first if settlement.start in first else [*first[:-1], settlement.start]
+
+
+def _unchecked(
+    principles: Principles | None, checks: Mapping[int, Iterable[Finding]]
+) -> Iterator[str]:
+    if principles is not None and not checks:
+        yield "There is no outcome to check: nothing but the status quo is indivisible. Name one."
 
 
 def _outcomes(settlement: Settlement, *, every: bool) -> Table:

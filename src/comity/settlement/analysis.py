@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.arrays import read_only
+from comity.errors import fail
 from comity.model.limits import DEFAULT, Limits
 from comity.model.moves import spread
 from comity.model.space import outcome_space
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from comity.model.dispute import Dispute
+    from comity.model.moves import Moves
     from comity.settlement.start import Scale
 
 
@@ -57,8 +59,8 @@ def settle(
     Raises
     ------
     ComityError
-        ``key-missing`` when the case names no status quo, ``scale-undefined``, and what
-        `comity.analyze` raises.
+        ``key-missing`` when the case names no status quo, ``scale-undefined``,
+        ``expense-too-large``, and what `comity.analyze` raises.
 
     Notes
     -----
@@ -80,8 +82,9 @@ def settle(
     """
     space = outcome_space(dispute, limits)
     start = status_quo_of(space)
-    analysis = analyze(dispute, concepts, limits=limits, progress=progress)
     moves, _ = engine(space, limits)
+    _refuse_too_much(moves, dispute, limits)
+    analysis = analyze(dispute, concepts, limits=limits, progress=progress)
     ranks = np.stack(list(analysis.ranks.values()))
     rows = {party.id: row for row, party in enumerate(dispute.parties)}
     movers = [rows[party] for party in dispute.movers]
@@ -101,3 +104,12 @@ def settle(
         MappingProxyType(found),
         scale,
     )
+
+
+def _refuse_too_much(moves: Moves, dispute: Dispute, limits: Limits) -> None:
+    """Raise ``expense-too-large`` where looking at every improvement would take too long."""
+    needed = moves.node_count * moves.widest * len(dispute.movers) * len(dispute.parties)
+    if needed > limits.steps:
+        what = f"whose improvements lower whom would take {needed:,} steps to count"
+        todo = f"give no party so many options (limit {limits.steps:,}: --max-steps)"
+        raise fail(what, todo, "expense-too-large", path=("parties",))
