@@ -19,3 +19,12 @@ def test_the_benchmark_of_the_engine_prints_its_tables() -> None:
     assert sum(line.startswith("| 2^12 ") for line in lines) == 2
     assert sum("sets and loops" in line for line in lines) == 1
     assert sum("from Python" in line for line in lines) == 1
+
+
+@pytest.mark.heavy
+def test_the_benchmark_of_settlement_prints_its_tables() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks" / "settlement.py"), "--bits", "10"]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    lines = [line for line in done.stdout.splitlines() if line.startswith("| ")]
+    assert sum(line.startswith("| no ties ") for line in lines) == 2
+    assert sum(line.startswith("| mostly opposed ") for line in lines) == 2

@@ -35,6 +35,8 @@ class CellSteps:
         self.merged = self.count < feasible.size
         able = {party for party, digits in enumerate(rules.own) if digits}
         self.most = max(1, len(able.union(*rules.consent)))
+        every = (*rules.own, *((digit,) for digit in rules.joint))
+        self._fan = sum(prod(digit.size for digit in digits) for digits in every if digits)
         self._jumps = Jumps(rules, self.most, steps)
         self._cells = feasible[np.argsort(at[feasible], kind="stable")]
         self._begin = np.searchsorted(at[self._cells], np.arange(self.count + 1))
@@ -42,10 +44,13 @@ class CellSteps:
     def ahead(self, nodes: Ints, size: int) -> Ints:
         """See `comity.settlement.steps.step.Steps.ahead`."""
         cells = self._members(nodes)
+        at_once = size > 1 or self._jumps.groups(size)
+        if not at_once and cells.size * self._fan < self.rules.node_at.size // SWEEP:
+            return self._next_to(cells)
         mark = np.zeros(self.rules.node_at.size, dtype=np.uint8)
         for digit in self.rules.joint:
             _mark_changes(mark, (digit,), cells)
-        if size > 1 or self._jumps.groups(size):
+        if at_once:
             mark[self._jumps.fewest(cells, size) <= size] = 1
         if self.rules.bans:
             for party in range(len(self.rules.own)):
@@ -55,6 +60,15 @@ class CellSteps:
             for digits in self.rules.own:
                 _mark_changes(mark, digits, cells)
         node = self.rules.node_at[np.flatnonzero(mark)]
+        node = node[node >= 0]
+        return np.unique(node) if self.merged else node
+
+    def _next_to(self, cells: Ints) -> Ints:
+        """Return what is one single step away from a few cells; never looks at all of them."""
+        found = [target for digit in self.rules.joint for _, target in each_change((digit,), cells)]
+        for party in range(len(self.rules.own)):
+            found += [target for _, target in self._single_moves(party, cells)]
+        node = self.rules.node_at[np.unique(np.concatenate([np.empty(0, np.int64), *found]))]
         node = node[node >= 0]
         return np.unique(node) if self.merged else node
 
