@@ -53,7 +53,6 @@ def explain(
       comity explain syria-iraq-1975 --outcome 1 --party iraq --concept seq
       comity explain syria-iraq-1975 --outcome NNY
     """  # noqa: D301
-    from comity.errors import ComityError  # noqa: PLC0415
     from comity.formats.results import proof_data, to_json  # noqa: PLC0415
     from comity.model.space import outcome_space  # noqa: PLC0415
     from comity.stability.analysis import concepts_for, is_defined  # noqa: PLC0415
@@ -61,13 +60,9 @@ def explain(
 
     dispute = read_case(case, limits)
     space = outcome_space(dispute, limits)
-    ref = outcome_named(dispute, outcome)
+    ref = outcome_named(dispute, outcome, limits, "--outcome")
     parties = dispute.movers if party is None else (party_named(dispute, party),)
     asked = concepts or [c for c in concepts_for(space, None) if is_defined(c, space)]
-    try:
-        space.index(ref)
-    except ComityError as error:
-        raise ComityError(fault.at("--outcome") for fault in error.faults) from None
     proofs = [
         prove(dispute, name, ref, concept, limits=limits)
         for concept in concepts_for(space, asked)

@@ -123,11 +123,20 @@ def party_named(dispute: Dispute, text: str) -> str:
     raise ComityError([fault.at("--party")])
 
 
-def outcome_named(dispute: Dispute, text: str) -> int | str:
-    """Return what a user means by an outcome: a number, or a pattern or name."""
+def outcome_named(dispute: Dispute, text: str, limits: Limits, option: str) -> int | str:
+    """Return what a user means by the outcome that an option names: a number, pattern or name."""
+    from comity.errors import ComityError  # noqa: PLC0415
+    from comity.model.space import outcome_space  # noqa: PLC0415
+
     names = dispute.graph.outcomes if dispute.graph is not None else ()
     number = re.fullmatch(r"0|[1-9][0-9]{0,14}", text)
-    return int(text) if number and text not in names else text
+    named = int(text) if number and text not in names else text
+    space = outcome_space(dispute, limits)
+    try:
+        space.index(named)
+    except ComityError as error:
+        raise ComityError(fault.at(option) for fault in error.faults) from None
+    return named
 
 
 def write_out(text: str | Iterable[str], path: str | None) -> None:

@@ -138,7 +138,7 @@ def _way(
     from comity.report.way import view_way  # noqa: PLC0415
     from comity.settlement.find import find_way  # noqa: PLC0415
 
-    to = None if target == "any" else outcome_named(dispute, target)
+    to = None if target == "any" else outcome_named(dispute, target, limits, "--path-to")
     way = find_way(dispute, to, joint=joint, without=without, scale=scale, limits=limits)
     return view_way(way, outcome_space(dispute, limits)), way_data(way, dispute)
 
@@ -156,7 +156,7 @@ def _certificate(
     from comity.settlement.certify import certify  # noqa: PLC0415
     from comity.stability.analysis import analyze  # noqa: PLC0415
 
-    named = outcome_named(dispute, outcome)
+    named = outcome_named(dispute, outcome, limits, "--outcome")
     certificate = certify(dispute, named, limits=limits)
     checks: tuple[Finding, ...] = ()
     if principles is not None:
