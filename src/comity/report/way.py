@@ -46,12 +46,11 @@ def _way_facts(way: Way, space: Space) -> Iterator[str]:
         yield "No other outcome leaves everybody at least as secure as the status quo."
         return
     if way.target is None:
-        most = counted(way.size, "party").replace("partys", "parties")
-        yield f"No way leads to any of {way.ends} indivisible outcomes in steps of at most {most}."
+        yield f"No way leads to any of {way.ends} indivisible outcomes in {_steps_of(way)}."
         return
     where = outcome_words(space, way.target)
     if way.steps is None:
-        yield f"No way leads to {where}, safe or not."
+        yield f"No way leads to {where} in {_steps_of(way)}, safe or not."
         return
     if way.safe:
         yield f"A safe way to {where}: {counted(len(way.steps), 'step')}."
@@ -61,6 +60,12 @@ def _way_facts(way: Way, space: Space) -> Iterator[str]:
         yield "No safe way exists, however many parties move at once."
     elif way.joint_size > 1:
         yield f"A safe way needs {way.joint_size} parties that move at once."
+
+
+def _steps_of(way: Way) -> str:
+    if way.size == 1:
+        return "steps of one party or of one joint option"
+    return f"steps of at most {way.size} parties"
 
 
 def _steps(way: Way, space: Space) -> Table:

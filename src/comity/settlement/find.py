@@ -72,7 +72,8 @@ def find_way(
     Raises
     ------
     ComityError
-        ``outcome-unknown``, ``tag-unknown``, ``joint-size``, ``key-missing`` when the case names
+        ``outcome-unknown``, ``tag-unknown``, ``joint-size``, ``consents-too-many``,
+        ``key-missing`` when the case names
         no status quo, ``scale-undefined``, and every fault of the dispute.
 
     Examples

@@ -54,7 +54,7 @@ class Jumps:
     def _refuse_too_many(self, groups: int) -> None:
         if groups > self._room:
             what = f"the joint options need the consent of more than {self._room:,} sets of parties"
-            todo = "model fewer joint options, ask with a smaller --joint, or raise --max-steps"
+            todo = "model fewer joint options, or raise --max-steps"
             raise fail(what, todo, "consents-too-many", path=("joint_options",))
 
     def fewest(self, cells: Ints, size: int, *, back: bool = False) -> Ints:

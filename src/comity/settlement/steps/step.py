@@ -33,7 +33,7 @@ class Steps(Protocol):
     Where a lifted rule lets paths pass combinations that cannot be, these are nodes as well,
     numbered on from the last outcome.
 
-    A step is a single move, which forbidden moves bind; an *joint change*, the change of one joint
+    A step is a single move, which forbidden moves bind; a *joint change*, the change of one joint
     option by the parties in its `consent`, however many; or a change made at once by not more
     parties than the size, of options of their own and joint options to which only they need
     consent, where what lies between may be infeasible and forbidden moves do not bind. Classes
