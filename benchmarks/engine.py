@@ -4,7 +4,7 @@
 
 The yardstick is NumPy's stable ``argsort`` of each party's ranks (int32) along the party's own
 axis, summed over the parties. Beside it stand Nash, GMR, SMR and SEQ for all parties together. Both
-are the best of several alternating runs. Takes about three minutes and 2 GB; ``--largest 16`` leaves
+are the best of several alternating runs. It takes three minutes and 2 GB; ``--largest 16`` leaves
 out what has more than 2^16 outcomes.
 """
 
