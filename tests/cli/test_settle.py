@@ -194,7 +194,8 @@ def test_the_way_is_told_step_by_step(comity: Run, file: Path) -> None:
         shown = flat(done.out)
         assert done.code == 0
         assert ("A safe way to " in shown) == way.safe
-        assert ("No safe way exists" in shown) == (way.joint_size is None)
+        unsafe = "No safe way exists" in shown or "no way there is safe" in shown
+        assert unsafe == (way.joint_size is None)
         assert ("Who is exposed:" in shown) == bool(way.exposed)
         assert ("Temptations on the way:" in shown) == bool(way.temptations)
         assert ("What stops it:" in shown) == bool(way.stops)

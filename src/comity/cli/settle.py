@@ -79,7 +79,9 @@ def settle(
     """  # noqa: D301
     from comity.errors import fail  # noqa: PLC0415
 
-    _refuse_mixtures(outcome, target, joint, without, principles, form, output, every=every)
+    _refuse_mixtures(
+        outcome, target, joint, without, principles, concepts, scale, form, output, every=every
+    )
     dispute = read_case(case, limits)
     if dispute.status_quo is None:
         what = "the case names no status quo, and outcomes are compared with it"
@@ -100,6 +102,8 @@ def _refuse_mixtures(
     joint: int | None,
     without: tuple[str, ...],
     principles: str | None,
+    concepts: tuple[str, ...],
+    scale: Scale,
     form: str,
     output: str | None,
     *,
@@ -111,6 +115,10 @@ def _refuse_mixtures(
         raise click.UsageError("--joint and --without go with --path-to")
     if target is not None and principles is not None:
         raise click.UsageError("--principles goes with --outcome, or with neither")
+    if concepts and (target is not None or (outcome is not None and principles is None)):
+        raise click.UsageError("--concept goes with the table of outcomes, and with --principles")
+    if scale != "ranks" and outcome is not None:
+        raise click.UsageError("--scale goes with the table of outcomes, and with --path-to")
     if every and (outcome is not None or target is not None or form == "json"):
         raise click.UsageError("--all goes with the table of outcomes; json has them all")
     if output is not None and form == "table":

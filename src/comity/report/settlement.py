@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from comity.report.view import Reason, View
 from comity.settlement.certify import certify
 from comity.settlement.sentence import change_words, sentences
@@ -79,7 +77,7 @@ def _facts(settlement: Settlement) -> Iterator[str]:
         return
     gain, strict = len(settlement.win_win), len(settlement.strict)
     yield f"{besides} besides {verb} nobody less secure than the status quo (indivisible)."
-    yield f"Among them, somebody gains at {gain}, and everybody at {strict}."
+    yield f"In {gain} of them somebody gains, in {strict} everybody."
 
 
 def _shown(settlement: Settlement, *, every: bool) -> list[int]:
@@ -190,9 +188,8 @@ def _checks(number: int, found: Iterable[Finding]) -> Table:
 
 
 def _notes(settlement: Settlement, *, every: bool) -> Iterator[str]:
-    kept = settlement.safe | settlement.efficient | settlement.highest_floor
-    left = int(np.count_nonzero(kept)) - SHOWN
-    if left > 0 and not every:
+    left = settlement.space.count - len(_shown(settlement, every=every))
+    if left:
         yield f"Not shown: {counted(left, 'outcome')} further down the order; --all shows them."
     yield (
         "Order: indivisible first, then Pareto-optimal, then by how many gain, by under how many "

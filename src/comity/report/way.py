@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from comity.model.space import Space
-    from comity.settlement.way import Stop, Way
+    from comity.settlement.way import Stop, Temptation, Way
     from comity.tables import Cell
 
 STANDING = (
@@ -24,10 +24,10 @@ STANDING = (
 STOPPED = {
     "safety": "outcomes that leave somebody less secure than the status quo",
     "infeasible": "the infeasible statement '{}'",
-    "change": "option {} changes in one direction only",
+    "change": "{} changes in one direction only",
     "forbidden": "the forbidden moves of {}",
-    "consent": "joint option {} needs the consent of all named",
-    "without": "the tag '{}' that you left out",
+    "consent": "{} needs the consent of all named",
+    "without": "the tag '{}' that you barred",
 }
 """What stops a way, by kind of rule."""
 
@@ -37,7 +37,8 @@ def view_way(way: Way, space: Space) -> View:
     dispute = space.dispute
     tables = (_steps(way, space),) if way.steps else ()
     reasons = tuple(_way_reasons(way, space))
-    return View(dispute.title, tuple(_way_facts(way, space)), tables, reasons, (STANDING, MEANING))
+    notes = (STANDING, MEANING) if way.exposed else (MEANING,)
+    return View(dispute.title, tuple(_way_facts(way, space)), tables, reasons, notes)
 
 
 def _way_facts(way: Way, space: Space) -> Iterator[str]:
@@ -55,8 +56,15 @@ def _way_facts(way: Way, space: Space) -> Iterator[str]:
     if way.safe:
         yield f"A safe way to {where}: {counted(len(way.steps), 'step')}."
     else:
-        yield f"The way to {where} that exposes people least: {counted(len(way.steps), 'step')}."
-    if way.joint_size is None:
+        steps = counted(len(way.steps), "step")
+        yield f"The way to {where} whose largest drop is smallest: {steps}."
+    below = [space.dispute.party(it.party).name for it in way.exposed if it.outcome == way.target]
+    if below:
+        who = enumerated(below)
+        yield f"{way.target} itself leaves {who} below the status quo: no way there is safe."
+    elif way.joint_size is None and space.dispute.graph is not None:
+        yield "No safe way exists in single moves, and a dispute in graph form has no others."
+    elif way.joint_size is None:
         yield "No safe way exists, however many parties move at once."
     elif way.joint_size > 1:
         yield f"A safe way needs {way.joint_size} parties that move at once."
@@ -97,26 +105,33 @@ def _way_reasons(way: Way, space: Space) -> Iterator[Reason]:
     if way.temptations:
         lines = [
             f"At {it.outcome}, {name(it.party).name} could improve by moving to "
-            f"{outcome_words(space, it.to)}, which takes "
-            f"{enumerated([name(p).name for p in it.lowers])} below the status quo; barring that "
-            "move would cover it."
+            f"{outcome_words(space, it.to)}, which leaves "
+            f"{enumerated([name(p).name for p in it.lowers])} below the status quo, and lower than "
+            f"at {it.outcome}; barring that move would cover it.{_itself(it, way, space)}"
             for it in way.temptations
         ]
         yield Reason("Temptations on the way", tuple(lines))
     if way.stops:
-        yield Reason("What stops it", tuple(_stop(it) for it in way.stops))
+        yield Reason("What stops it", tuple(_stop(it, space) for it in way.stops))
 
 
-def _stop(it: Stop) -> str:
-    rule = STOPPED[it.rule].format(it.what)
+def _itself(it: Temptation, way: Way, space: Space) -> str:
+    if not any((at.step, at.party) == (it.step, it.party) for at in way.exposed):
+        return ""
+    return f" {space.dispute.party(it.party).name} itself stands below the status quo there."
+
+
+def _stop(it: Stop, space: Space) -> str:
+    labels = {option.id: option.label for option in space.dispute.options}
+    named = it.rule in ("change", "consent")
+    rule = STOPPED[it.rule].format(labels[it.what] if named else it.what)
     rule = rule[0].upper() + rule[1:]
     if it.enough is None:
-        return f"{rule}: without it there may be a way, if what it removes is safe for everybody."
-    end = (
-        "without this, there is a way."
-        if it.enough
-        else "with others of these lifted, there is one."
-    )
+        return (
+            f"{rule}: if this were lifted, there might be a way, as far as what it removes is safe."
+        )
+    also = "" if it.enough else " with others of these"
+    end = f"if this were lifted{also}, there would be a way."
     return f"{rule}: {end}"
 
 
