@@ -130,7 +130,7 @@ class _Search:
         stops: tuple[Stop, ...] = ()
         if fewest is None:
             stops = self._stops(ends, together, passable=path is not None)
-        return self._told(path, ends, fewest, size, stops, safe=safe)
+        return self._told(path, ends, fewest, size, stops, safe=safe, asked=to is not None)
 
     def _ends(self, to: OutcomeRef | None) -> Bools:
         if to is None:
@@ -207,10 +207,11 @@ class _Search:
         stops: tuple[Stop, ...],
         *,
         safe: bool,
+        asked: bool,
     ) -> Way:
         space = self.space
         alone = np.flatnonzero(ends)
-        target = path.target if path else int(alone[0]) if alone.size == 1 else None
+        target = path.target if path else int(alone[0]) if asked else None
         numbers = space.numbers
         steps = None
         if path is not None:
