@@ -118,7 +118,8 @@ def paths(space: Space, ranks: Ints) -> None:
     size = smallest_size(steps, 0, ends, safe) if ends.any() else None
     if size is not None:
         shortest_path(steps, 0, ends, safe, size)
-    least_exposure(steps, 0, space.count - 1, drops(standings(ranks), 0), 1)
+    last = np.arange(space.count) == space.count - 1
+    least_exposure(steps, 0, last, drops(standings(ranks), 0), 1)
 
 
 def peak(work: Callable[[], object]) -> float:

@@ -186,18 +186,20 @@ def test_least_exposure_is_that_of_all_paths(seed: int) -> None:
     rng = np.random.default_rng(seed)
     drops = rng.integers(0, rng.choice([2, 4, 20]), (len(asked.case["parties"]), asked.space.count))
     drops[:, asked.start] = 0
-    target = seed % asked.space.count
+    targets = np.arange(asked.space.count) == seed % asked.space.count
+    targets |= rng.random(asked.space.count) < rng.choice([0, 0.3])
     joins = oracle.steps(asked.case, asked.size, asked.without)
     largest = drops.max(axis=0).tolist()
     worst: dict[oracle.Node, int] = dict(zip(asked.numbers, largest, strict=True))
-    begins, ends = asked.numbers[asked.start], asked.numbers[target]
-    expected = oracle.least_exposure(joins, begins, ends, worst)
+    ends = {asked.numbers[k] for k in np.flatnonzero(targets).tolist()}
+    expected = oracle.least_exposure(joins, asked.numbers[asked.start], ends, worst)
     steps = build_steps(asked.space, asked.without)
-    path = least_exposure(steps, asked.start, target, drops, asked.size)
+    path = least_exposure(steps, asked.start, targets, drops, asked.size)
     assert (path is None) == (expected is None)
     if path is not None and expected is not None:
         bound = max(largest[outcome] for outcome in path.outcomes)
         assert (bound, len(path.steps)) == expected
+        assert targets[path.target]
         assert_path(asked, joins, path, largest_drops(drops) <= bound)
         assert_exposures(asked, path, drops)
 

@@ -134,9 +134,9 @@ def chosen_path(joins: Pairs, start: Node, target: Node, passable: Collection[No
 
 
 def least_exposure(
-    joins: Pairs, start: Node, target: Node, drop: Mapping[Node, int]
+    joins: Pairs, start: Node, targets: Collection[Node], drop: Mapping[Node, int]
 ) -> tuple[int, int] | None:
-    """Give the smallest possible largest drop after the start, and the fewest steps with it.
+    """Give the smallest largest drop on a path to some target, and the fewest steps with it.
 
     All pairs of an outcome and the largest drop met so far are walked through.
     """
@@ -150,7 +150,7 @@ def least_exposure(
         layer = after - seen
         seen |= layer
         steps_to |= dict.fromkeys(layer, count)
-    ends = [(worst, number) for (at, worst), number in steps_to.items() if at == target]
+    ends = [(worst, number) for (at, worst), number in steps_to.items() if at in targets]
     return min(ends) if ends else None
 
 

@@ -73,8 +73,8 @@ def find_way(
     ------
     ComityError
         ``outcome-unknown``, ``tag-unknown``, ``joint-size``, ``consents-too-many``,
-        ``key-missing`` when the case names
-        no status quo, ``scale-undefined``, and every fault of the dispute.
+        ``key-missing`` when the case names no status quo, ``scale-undefined``, and every fault
+        of the dispute.
 
     Examples
     --------
@@ -142,26 +142,7 @@ class _Search:
     def _path(self, ends: Bools, size: int, *, safe: bool) -> Path | None:
         if safe:
             return shortest_path(self.steps, self.start, ends, self.safe, size)
-        if not ends.any():
-            return None
-        targets = np.flatnonzero(ends)
-        if targets.size > 1:  # the one that the least exposure leads to soonest
-            bound = self._least_bound(ends, size)
-            passable = np.asarray(largest_drops(self.drops) <= bound, dtype=np.bool_)
-            return shortest_path(self.steps, self.start, ends, passable, size)
-        return least_exposure(self.steps, self.start, int(targets[0]), self.drops, size)
-
-    def _least_bound(self, ends: Bools, size: int) -> int:
-        """Return the smallest largest drop under which one of the ends is reached."""
-        worst = largest_drops(self.drops)
-        bounds = np.unique(worst)
-        fails, works = -1, bounds.size - 1
-        while works - fails > 1:
-            middle = (fails + works) // 2
-            passable = np.asarray(worst <= bounds[middle], dtype=np.bool_)
-            path = shortest_path(self.steps, self.start, ends, passable, size)
-            fails, works = (fails, middle) if path is not None else (middle, works)
-        return int(bounds[works])
+        return least_exposure(self.steps, self.start, ends, self.drops, size)
 
     def _stops(self, ends: Bools, size: int, *, passable: bool) -> tuple[Stop, ...]:
         if not ends.any():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from comity.settlement.methods.paths import distances, path_to
+from comity.settlement.methods.paths import distances, nearest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,7 +50,7 @@ class Exposure:
 
 
 def least_exposure(
-    steps: Steps, start: int, target: int, drops: NDArray[Any], size: int
+    steps: Steps, start: int, targets: Bools, drops: NDArray[Any], size: int
 ) -> Path | None:
     """Return a path whose largest drop is smallest, and among those with the fewest steps.
 
@@ -60,8 +60,8 @@ def least_exposure(
         The steps of the dispute.
     start : int
         The status quo.
-    target : int
-        Where the path is to end.
+    targets : bool array (outcome,)
+        Where the path may end; of those reached soonest, at the smallest.
     drops : number array (party, outcome)
         How far below the status quo each party stands, bystanders included; at least 0. The drop
         of an outcome is its largest. Exact numbers make ties exact.
@@ -71,12 +71,12 @@ def least_exposure(
     Returns
     -------
     Path or None
-        None where no steps lead to the target at all. The bound is the largest drop on the path;
+        None where no steps lead to a target at all. The bound is the largest drop on the path;
         it is 0 exactly when the path is safe.
 
     Notes
     -----
-    Two searches: first the smallest bound under which the target is reached, by halving the
+    Two searches: first the smallest bound under which a target is reached, by halving the
     bounds that occur; then the fewest steps through outcomes within it. Of several paths, the
     one that `comity.settlement.methods.paths.path_to` chooses.
 
@@ -89,29 +89,29 @@ def least_exposure(
     >>> from comity.model.space import outcome_space
     >>> from comity.settlement.steps.build import build_steps
     >>> steps = build_steps(outcome_space(comity.read("chicken")))
-    >>> least_exposure(steps, 0, 3, np.array([[0, 2, 0, 0], [0, 0, 1, 0]]), size=1).outcomes
+    >>> drops = np.array([[0, 2, 0, 0], [0, 0, 1, 0]])
+    >>> least_exposure(steps, 0, np.arange(4) == 3, drops, size=1).outcomes
     (0, 2, 3)
     """
+    if not targets.any():
+        return None
     worst = largest_drops(drops)
-    wanted = np.arange(worst.size) == target
-    bounds = np.unique(worst[worst >= worst[target]])
+    bounds = np.unique(worst[worst >= worst[targets].min()])
 
     def search(bound: object) -> NDArray[np.signedinteger[Any]]:
         passable = np.asarray(worst <= bound, dtype=np.bool_)
-        return distances(steps, start, passable, size, until=wanted)
+        return distances(steps, start, passable, size, until=targets)
 
     best = search(bounds[-1])
-    if best[target] < 0:
-        return None
     fails, works = -1, bounds.size - 1
-    while works - fails > 1:
+    while works - fails > 1 and (best[targets] >= 0).any():
         middle = (fails + works) // 2
         found = search(bounds[middle])
-        if found[target] >= 0:
+        if (found[targets] >= 0).any():
             works, best = middle, found
         else:
             fails = middle
-    return path_to(steps, best, target, size)
+    return nearest(steps, best, targets, size)
 
 
 def largest_drops(drops: NDArray[Any]) -> NDArray[Any]:
@@ -138,7 +138,7 @@ def exposures(steps: Steps, path: Path, drops: NDArray[Any]) -> tuple[Exposure, 
     >>> from comity.settlement.steps.build import build_steps
     >>> steps = build_steps(outcome_space(comity.read("chicken")))
     >>> drops = np.array([[0, 2, 0, 0], [0, 0, 1, 0]])
-    >>> found = exposures(steps, least_exposure(steps, 0, 3, drops, size=1), drops)
+    >>> found = exposures(steps, least_exposure(steps, 0, np.arange(4) == 3, drops, size=1), drops)
     >>> [(it.at, it.outcome, it.party, int(it.drop), it.movers) for it in found]
     [(1, 2, 1, 1, (1,))]
     >>> found[0].jointly

@@ -155,10 +155,17 @@ def shortest_path(
     ((0, 1, 3), [(0,), (1,)])
     """
     distance = distances(steps, start, passable, size, until=targets)
+    return nearest(steps, distance, targets, size)
+
+
+def nearest(steps: Steps, distance: Ints, targets: Bools, size: int) -> Path | None:
+    """Return the path to the first of some outcomes that a search has reached, or None.
+
+    Parameters are those of `path_to` and `shortest_path`; the search must have ended where the
+    first of the targets lie.
+    """
     reached = np.flatnonzero(targets & (distance >= 0))
-    if not reached.size:
-        return None
-    return path_to(steps, distance, int(reached[0]), size)  # the search ends where the first lie
+    return path_to(steps, distance, int(reached[0]), size) if reached.size else None
 
 
 def smallest_size(steps: Steps, start: int, targets: Bools, passable: Bools) -> int | None:

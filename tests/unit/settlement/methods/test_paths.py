@@ -202,7 +202,7 @@ def test_least_exposure_prefers_a_smaller_drop_to_fewer_steps() -> None:
     drops = np.zeros((3, 6), dtype=np.int64)
     drops[1, 1] = 5
     drops[2, 2] = drops[2, 4] = 2
-    found = least_exposure(build_steps(space), 0, 3, drops, 1)
+    found = least_exposure(build_steps(space), 0, only(space, 3), drops, 1)
     assert taken(found) == [(2, (1,)), (3, (0,))]
     assert found is not None
     (it,) = exposures(build_steps(space), found, drops)
@@ -225,7 +225,7 @@ def test_one_joint_step_passes_by_a_whole_exposed_stretch() -> None:
 def test_an_exposed_end_is_covered_by_no_joint_step() -> None:
     space = space_of()
     drops = np.array([[0, 1, 0, 1], [0, 0, 0, 0], [0, 3, 2, 1]])
-    found = least_exposure(build_steps(space), 0, 3, drops, 1)
+    found = least_exposure(build_steps(space), 0, only(space, 3), drops, 1)
     assert taken(found) == [(2, (1,)), (3, (0,))]
     assert found is not None
     listed = exposures(build_steps(space), found, drops)
