@@ -11,7 +11,7 @@ from comity.stability.analysis import SIM_LIMIT
 from comity.stability.explain import explain
 from comity.stability.methods import METHODS, NAMES, NEED_COMBINED_MOVES
 from comity.stability.sentence import enumerated, outcome_words
-from comity.stability.sheet import HELD, MEANING, chosen
+from comity.stability.sheet import MEANING, chosen, concepts_held, marked_row
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
@@ -75,29 +75,17 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}" + ("" if number == 1 else "s")
 
 
-def _defined(analysis: Analysis) -> list[str]:
-    return [concept for concept, rows in analysis.stable.items() if rows is not None]
-
-
 def _equilibria(analysis: Analysis, *, every: bool) -> Table:
-    space = analysis.space
-    shown = _defined(analysis)
-    holds = np.array([analysis.stable[c].all(axis=0) for c in shown])  # type: ignore[union-attr]
-    holds = holds.reshape(len(shown), space.count)
-    rows: list[tuple[Cell, ...]] = []
-    for index in range(space.count) if every else chosen(holds, space.status_quo, ROWS).tolist():
-        alone = HELD if analysis.stuck[index] else True
-        marks = (alone if held else False for held in holds[:, index].tolist())
-        rows.append((int(space.numbers[index]), space.words(index), *marks))
-    columns = ("no.", "outcome", *(NAMES[concept] for concept in shown))
-    title = "All outcomes" if every else "Outcomes that hold"
-    return Table(f"{title} (yes: every party would stay)", columns, tuple(rows))
+    shown = range(analysis.space.count) if every else chosen(analysis, ROWS).tolist()
+    columns = ("no.", "outcome", *(NAMES[concept] for concept in analysis.is_equilibrium))
+    title = f"{'All outcomes' if every else 'Outcomes that hold'} (yes: every party would stay)"
+    return Table(title, columns, tuple(marked_row(analysis, index) for index in shown))
 
 
 def _of_party(analysis: Analysis, party: str) -> Table:
     space = analysis.space
     row = analysis.parties.index(party)
-    shown = _defined(analysis)
+    shown = list(analysis.is_equilibrium)
     rows: list[tuple[Cell, ...]] = []
     for index in range(min(space.count, ROWS)):
         marks = (bool(analysis.stable[concept][row, index]) for concept in shown)  # type: ignore[index]
@@ -129,9 +117,8 @@ def _strictest(analysis: Analysis) -> list[int]:
     """Return the outcomes to explain: those under the strictest concept first, then by number."""
     place = np.full(analysis.space.count, len(STRICTEST_FIRST))
     for k, concept in reversed(list(enumerate(STRICTEST_FIRST))):
-        rows = analysis.stable.get(concept)
-        if rows is not None:
-            place[rows.all(axis=0) & ~analysis.stuck] = k
+        if concept in analysis.is_equilibrium:
+            place[analysis.is_equilibrium[concept] & ~analysis.stuck] = k
     found = np.flatnonzero(place < len(STRICTEST_FIRST))
     strictest: list[int] = found[np.argsort(place[found], kind="stable")[:EXPLAINED]].tolist()
     return strictest
@@ -139,7 +126,7 @@ def _strictest(analysis: Analysis) -> list[int]:
 
 def _first(concepts: Iterable[str], analysis: Analysis, index: int, *, holds: bool) -> str | None:
     held = analysis.holds(index)
-    computed = _defined(analysis)
+    computed = analysis.is_equilibrium
     return next((c for c in concepts if c in computed and (c in held) is holds), None)
 
 
@@ -161,10 +148,7 @@ def _sentences(analysis: Analysis, number: int, concept: str, *, stays: bool) ->
 
 def _holding(analysis: Analysis) -> int:
     """Return how many outcomes the table of equilibria would have at full length."""
-    shown = np.zeros(analysis.space.count, dtype=np.bool_)
-    for rows in analysis.stable.values():
-        if rows is not None:
-            shown |= rows.all(axis=0)
+    shown = concepts_held(analysis) > 0
     if analysis.space.status_quo is not None:
         shown[analysis.space.status_quo] = True
     return int(np.count_nonzero(shown))
@@ -190,7 +174,7 @@ def _notes(analysis: Analysis, table: Table, some: int) -> tuple[str, ...]:
         notes.append(
             f"{enumerated(left_out)}: left out above {SIM_LIMIT:,} outcomes; ask with --concept."
         )
-    if not _defined(analysis):
+    if not analysis.is_equilibrium:
         notes.append("None of the concepts asked for is defined for this dispute.")
     elif not table.rows:
         notes.append("No outcome holds under the concepts asked for.")

@@ -190,9 +190,8 @@ class Settlement:
         held only because nobody has a move counts for nothing.
         """
         concepts = np.zeros(self.space.count, dtype=np.int64)
-        for rows in self.analysis.stable.values():
-            if rows is not None:
-                concepts += rows.all(axis=0) & ~self.analysis.stuck
+        for holds in self.analysis.is_equilibrium.values():
+            concepts += holds & ~self.analysis.stuck
         gain = np.count_nonzero(self.change > 0, axis=0)
         keys = (np.arange(self.space.count), -concepts, -gain, ~self.efficient, ~self.safe)
         return np.asarray(np.lexsort(keys))
@@ -242,9 +241,8 @@ class Settlement:
         agreeable = self.safe & self.efficient
         return MappingProxyType(
             {
-                concept: price(ranks, self.start, np.asarray(rows.all(axis=0)), agreeable)
-                for concept, rows in self.analysis.stable.items()
-                if rows is not None
+                concept: price(ranks, self.start, holds, agreeable)
+                for concept, holds in self.analysis.is_equilibrium.items()
             }
         )
 

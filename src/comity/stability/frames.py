@@ -66,9 +66,7 @@ def outcome_frame(analysis: Analysis) -> pd.DataFrame:
         columns[name] = categorical(level, option.levels, ordered=True)
     for party, ranks in analysis.ranks.items():
         columns[f"rank_{party}"] = ranks.astype(np.int64)  # sums of small integers would wrap
-    for concept, rows in analysis.stable.items():
-        if rows is not None:
-            columns[concept] = rows.all(axis=0)
+    columns |= analysis.is_equilibrium
     columns["held_no_moves"] = analysis.stuck
     return pd.DataFrame(columns, index=pd.Index(space.numbers, name=OUTCOME))
 

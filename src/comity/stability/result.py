@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.arrays import read_only
 from comity.model.limits import DEFAULT, Limits
 from comity.preferences.ranks import all_ranks
 
@@ -97,11 +98,23 @@ class Analysis:
         return MappingProxyType(found)
 
     @cached_property
+    def is_equilibrium(self) -> Mapping[str, Bools]:
+        """Where every party would stay: bool arrays (outcome,), for concepts that are defined."""
+        found = {
+            concept: read_only(np.asarray(rows.all(axis=0)))
+            for concept, rows in self.stable.items()
+            if rows is not None
+        }
+        return MappingProxyType(found)
+
+    @cached_property
     def equilibria(self) -> Mapping[str, Numbers | None]:
         """Numbers of the outcomes stable for every party: ``equilibria[concept]``."""
         found = {
-            concept: None if rows is None else self._numbers(np.asarray(rows.all(axis=0)))
-            for concept, rows in self.stable.items()
+            concept: self._numbers(self.is_equilibrium[concept])
+            if concept in self.is_equilibrium
+            else None
+            for concept in self.stable
         }
         return MappingProxyType(found)
 
@@ -127,11 +140,7 @@ class Analysis:
 
     def holds(self, index: int) -> tuple[str, ...]:
         """Return the concepts under which an outcome (by position) is an equilibrium."""
-        return tuple(
-            concept
-            for concept, rows in self.stable.items()
-            if rows is not None and bool(rows[:, index].all())
-        )
+        return tuple(concept for concept, true in self.is_equilibrium.items() if true[index])
 
     def table(self) -> Table:
         """Return a table of all outcomes and the concepts under which each is an equilibrium.

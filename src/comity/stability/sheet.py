@@ -28,10 +28,7 @@ SHOWN_STEPS = 12
 
 def equilibria_table(analysis: Analysis) -> Table:
     """Return all outcomes and where each is an equilibrium; see `Analysis.table`."""
-    space = analysis.space
-    every = {
-        c: np.asarray(rows.all(axis=0)) for c, rows in analysis.stable.items() if rows is not None
-    }
+    space, every = analysis.space, analysis.is_equilibrium
     rows: list[tuple[Cell, ...]] = [
         (
             int(space.numbers[index]),
@@ -53,42 +50,40 @@ def analysis_sheet(analysis: Analysis) -> Sheet:
         Of any size: words are made for at most 50 outcomes, those that hold under the most
         concepts.
     """
-    defined = [concept for concept, rows in analysis.stable.items() if rows is not None]
-    holds = np.zeros((len(defined), analysis.space.count), dtype=np.bool_)
-    for row, concept in zip(holds, defined, strict=True):
-        np.all(analysis.stable[concept], axis=0, out=row)
-    shown = chosen(holds, analysis.space.status_quo, SHOWN_ROWS)
-    rows: list[tuple[Cell, ...]] = []
-    for index in shown.tolist():
-        alone = HELD if analysis.stuck[index] else True
-        marks = (alone if held else False for held in holds[:, index].tolist())
-        rows.append((int(analysis.space.numbers[index]), analysis.space.words(index), *marks))
-    columns = ("number", "outcome", *(NAMES[concept] for concept in defined))
-    table = Table("Outcomes that hold (yes: every party would stay)", columns, tuple(rows))
-    notes = (*_left_out(holds, shown), *_notes(analysis))
+    shown = chosen(analysis, SHOWN_ROWS)
+    columns = ("number", "outcome", *(NAMES[concept] for concept in analysis.is_equilibrium))
+    rows = tuple(marked_row(analysis, index) for index in shown.tolist())
+    table = Table("Outcomes that hold (yes: every party would stay)", columns, rows)
+    notes = (*_left_out(analysis, shown), *_notes(analysis))
     return Sheet(analysis.dispute.title, _facts(analysis), (table,), notes)
 
 
-def chosen(holds: Bools, status_quo: int | None, most: int) -> Ints:
-    """Return the outcomes to show, ascending: int array (shown,).
+def marked_row(analysis: Analysis, index: int) -> tuple[Cell, ...]:
+    """Return number and words of an outcome (by position), and for each concept if it holds."""
+    alone = HELD if analysis.stuck[index] else True
+    marks = (alone if holds[index] else False for holds in analysis.is_equilibrium.values())
+    return (int(analysis.space.numbers[index]), analysis.space.words(index), *marks)
+
+
+def chosen(analysis: Analysis, most: int) -> Ints:
+    """Return at most so many outcomes to show, ascending: int array (shown,).
 
     They hold under some concept, those under the most of them first to be shown; the status quo is
     always among them.
-
-    Parameters
-    ----------
-    holds : bool array (concept, outcome)
-        Where everybody would stay.
-    status_quo : int or None
-        Its position.
-    most : int
-        How many to show at most.
     """
-    under = holds.sum(axis=0)
-    if status_quo is not None:
-        under[status_quo] = len(holds) + 1  # shown in any case
+    under = concepts_held(analysis)
+    if analysis.space.status_quo is not None:
+        under[analysis.space.status_quo] = len(analysis.is_equilibrium) + 1  # shown in any case
     found = np.flatnonzero(under)
     return np.sort(found[np.argsort(-under[found], kind="stable")[:most]])
+
+
+def concepts_held(analysis: Analysis) -> Ints:
+    """Return under how many concepts each outcome holds: int array (outcome,)."""
+    under = np.zeros(analysis.space.count, dtype=np.int64)
+    for holds in analysis.is_equilibrium.values():
+        under += holds
+    return under
 
 
 def _facts(analysis: Analysis) -> tuple[str, ...]:
@@ -103,8 +98,8 @@ def _facts(analysis: Analysis) -> tuple[str, ...]:
     return tuple(facts)
 
 
-def _left_out(holds: Bools, shown: Ints) -> list[str]:
-    any_concept: Bools = np.asarray(holds.any(axis=0))
+def _left_out(analysis: Analysis, shown: Ints) -> list[str]:
+    any_concept: Bools = np.asarray(concepts_held(analysis) > 0)
     every = int(any_concept.sum())
     equilibria = every - int(any_concept[shown].sum())
     others = any_concept.size - every - int((~any_concept[shown]).sum())
