@@ -279,9 +279,12 @@ def test_without_a_status_quo_the_files_name_is_told(comity: Run, tmp_path: Path
 
 MIXTURES = [
     (("-n", "1", "--path-to", "2"), "two questions"),
-    (("--joint", "2"), "go with --path-to"),
-    (("-n", "1", "--without", "coercion"), "go with --path-to"),
+    (("--joint", "2"), "goes with --path-to"),
+    (("-n", "1", "--without", "coercion"), "goes with --path-to"),
     (("--path-to", "2", "--principles", "helsinki-decalogue"), "--principles goes with"),
+    (("--concept", "nash", "-n", "1"), "only beside --principles"),
+    (("--concept", "nash", "--path-to", "2"), "--concept goes with"),
+    (("--scale", "weights", "-n", "1"), "--scale goes with"),
     (("--all", "-n", "1"), "--all goes with"),
     (("--all", "--path-to", "1"), "--all goes with"),
     (("--all", "-f", "json"), "--all goes with"),

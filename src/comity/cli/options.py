@@ -63,7 +63,7 @@ def limited(command: Command) -> Command:
         click.option("--max-file-size", type=Size(), help="Size a case file may have. [1M]"),
         click.option("--max-memory", type=Size(), help="Memory an analysis may take. [2G]"),
         click.option("--max-arcs", type=Size(), help="Moves that may be stored one by one. [20M]"),
-        click.option("--max-steps", type=Size(), help="Work of statements, and of sim. [10G]"),
+        click.option("--max-steps", type=Size(), help="Steps that any one task may take. [10G]"),
     )
     decorated: Any = run
     for option in reversed(options):

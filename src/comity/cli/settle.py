@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from comity.cli.options import concept_option, limited, outcome_named, read_case, write_out
 
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
 
 CHECKED = 10
 """Outcomes that principles are put to at most, unless one is named."""
+TABLE = "the table of outcomes"
+ANSWERS = {
+    "joint": ("--path-to",),
+    "without": ("--path-to",),
+    "principles": (TABLE, "--outcome"),
+    "concepts": (TABLE, "--outcome"),
+    "scale": (TABLE, "--path-to"),
+    "every": (TABLE,),
+}
+"""The questions that an option has an effect on; those not named here go with all."""
 
 
 @click.command(short_help="Find outcomes that leave nobody less secure, and safe ways to them.")
@@ -79,9 +90,7 @@ def settle(
     """  # noqa: D301
     from comity.errors import fail  # noqa: PLC0415
 
-    _refuse_mixtures(
-        outcome, target, joint, without, principles, concepts, scale, form, output, every=every
-    )
+    _refuse_mixtures()
     dispute = read_case(case, limits)
     if dispute.status_quo is None:
         what = "the case names no status quo, and outcomes are compared with it"
@@ -96,32 +105,24 @@ def settle(
     _give(view, data, form, output)
 
 
-def _refuse_mixtures(
-    outcome: str | None,
-    target: str | None,
-    joint: int | None,
-    without: tuple[str, ...],
-    principles: str | None,
-    concepts: tuple[str, ...],
-    scale: Scale,
-    form: str,
-    output: str | None,
-    *,
-    every: bool,
-) -> None:
-    if outcome is not None and target is not None:
+def _refuse_mixtures() -> None:
+    """Refuse options that the question asked would leave without effect."""
+    context = click.get_current_context()
+    flags = {str(param.name): param.opts[0] for param in context.command.params}
+    given = [it for it in flags if context.get_parameter_source(it) is ParameterSource.COMMANDLINE]
+    if "outcome" in given and "target" in given:
         raise click.UsageError("--outcome and --path-to are two questions; ask one at a time")
-    if target is None and (joint is not None or without):
-        raise click.UsageError("--joint and --without go with --path-to")
-    if target is not None and principles is not None:
-        raise click.UsageError("--principles goes with --outcome, or with neither")
-    if concepts and (target is not None or (outcome is not None and principles is None)):
-        raise click.UsageError("--concept goes with the table of outcomes, and with --principles")
-    if scale != "ranks" and outcome is not None:
-        raise click.UsageError("--scale goes with the table of outcomes, and with --path-to")
-    if every and (outcome is not None or target is not None or form == "json"):
+    asked = next((flags[it] for it in ("outcome", "target") if it in given), TABLE)
+    for name in given:
+        if name in ANSWERS and asked not in ANSWERS[name]:
+            fits = ", and with ".join(ANSWERS[name])
+            raise click.UsageError(f"{flags[name]} goes with {fits}")
+    if "concepts" in given and "outcome" in given and "principles" not in given:
+        raise click.UsageError("--concept goes with --outcome only beside --principles")
+    form = context.params["form"]
+    if "every" in given and form == "json":
         raise click.UsageError("--all goes with the table of outcomes; json has them all")
-    if output is not None and form == "table":
+    if "output" in given and form == "table":
         raise click.UsageError("--output goes with --format json")
 
 

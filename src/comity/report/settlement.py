@@ -54,7 +54,8 @@ def view_settlement(
     every : bool
         True shows all outcomes, False those that are indivisible, Pareto-optimal or maximin.
     """
-    tables = [_outcomes(settlement, every=every), _expense(settlement)]
+    shown = _shown(settlement, every=every)
+    tables = [_outcomes(settlement, shown), _expense(settlement)]
     if settlement.prices:
         tables.append(_prices(settlement))
     tables += [_checks(number, found) for number, found in checks.items()]
@@ -63,7 +64,7 @@ def view_settlement(
         (*_facts(settlement), *_whose(principles)),
         tuple(tables),
         tuple(_explained(settlement)),
-        (*_unchecked(principles, checks), *_notes(settlement, every=every)),
+        (*_unchecked(principles, checks), *_notes(settlement, len(shown))),
     )
 
 
@@ -96,11 +97,11 @@ def _unchecked(
         yield "There is no outcome to check: nothing but the status quo is indivisible. Name one."
 
 
-def _outcomes(settlement: Settlement, *, every: bool) -> Table:
+def _outcomes(settlement: Settlement, shown: Iterable[int]) -> Table:
     space, analysis = settlement.space, settlement.analysis
     marks = settlement.safe, settlement.efficient, settlement.highest_floor
     rows: list[tuple[Cell, ...]] = []
-    for index in _shown(settlement, every=every):
+    for index in shown:
         now = index == settlement.start
         holds = ", ".join(NAMES[concept] for concept in settlement.holds(index))
         holds = HELD if analysis.stuck[index] else holds
@@ -187,8 +188,8 @@ def _checks(number: int, found: Iterable[Finding]) -> Table:
     return Table(f"Checks of outcome {number}", ("principle", "check", "verdict", "why"), rows)
 
 
-def _notes(settlement: Settlement, *, every: bool) -> Iterator[str]:
-    left = settlement.space.count - len(_shown(settlement, every=every))
+def _notes(settlement: Settlement, shown: int) -> Iterator[str]:
+    left = settlement.space.count - shown
     if left:
         yield f"Not shown: {counted(left, 'outcome')} further down the order; --all shows them."
     yield (
