@@ -8,7 +8,6 @@ member.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -21,6 +20,7 @@ import numpy as np
 from comity.arrays import read_only
 from comity.errors import ComityError, bounded, fail, quoted, shortened
 from comity.model.check import faults, unknown
+from comity.model.combination import labels, pattern, signs, words
 from comity.model.limits import DEFAULT, Limits
 from comity.model.statement import atoms, evaluate, parse
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from comity.model.dispute import Dispute, OutcomeRef
     from comity.model.statement import Atom
 
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 ANY = "-"
 SPACE = "space"
 """Where a dispute keeps its outcome space."""
@@ -228,8 +227,7 @@ class Space:
         )
 
     def _pattern(self, cell: int) -> str:
-        pairs = zip(self._levels(cell), self.sizes, strict=True)
-        return "".join("NY"[level] if size == 2 else DIGITS[level] for level, size in pairs)  # noqa: PLR2004
+        return pattern(self._levels(cell), self.sizes)
 
     def outcome(self, index: int) -> Outcome:
         """Return an outcome as reports show it."""
@@ -237,21 +235,14 @@ class Space:
         if self.dispute.graph is not None:
             return Outcome(number, None, name=self.dispute.graph.outcomes[index])
         members = tuple((self._members[index] + 1).tolist()) if self.merged else ()
-        pattern = self._pattern(int(self.cells[index]))
-        return Outcome(number, pattern, members if len(members) > 1 else ())
+        shown = self._pattern(int(self.cells[index]))
+        return Outcome(number, shown, members if len(members) > 1 else ())
 
     def words(self, index: int) -> str:
         """Return what is done at an outcome: the labels of the options taken, or its name."""
         if self.dispute.graph is not None:
             return self.dispute.graph.outcomes[index]
-        taken = [
-            label if len(option.levels) == 2 else f"{label}: {option.levels[level]}"  # noqa: PLR2004
-            for option, label, level in zip(
-                self.dispute.options, self._labels, self.levels(index), strict=True
-            )
-            if level
-        ]
-        return "; ".join(taken) or "no option taken"
+        return words(self.dispute, self._labels, self.levels(index))
 
     @cached_property
     def _named(self) -> dict[str, int]:
@@ -261,14 +252,7 @@ class Space:
 
     @cached_property
     def _labels(self) -> tuple[str, ...]:
-        """Label of every option, with its owner's name where two options share a label."""
-        uses = Counter(option.label for option in self.dispute.options)
-        own = [
-            option.label if uses[option.label] == 1 else f"{party.name}: {option.label}"
-            for party in self.dispute.parties
-            for option in party.options
-        ]
-        return (*own, *(option.label for option in self.dispute.joint_options))
+        return labels(self.dispute)
 
     def find(self, ref: OutcomeRef, path: tuple[str | int, ...] = ()) -> Ints:
         """Return the feasible outcomes that a number, pattern or name stands for.
@@ -306,12 +290,12 @@ class Space:
             raise fail(what, "name a single one", "outcome-unknown", path=path)
         return int(outcomes.pop())
 
-    def _matching(self, pattern: str) -> Ints | None:
-        if len(pattern) != len(self.sizes):
+    def _matching(self, asked: str) -> Ints | None:
+        if len(asked) != len(self.sizes):
             return None
         cells: Any = np.zeros(1, dtype=np.int64)
-        for character, size, stride in zip(pattern, self.sizes, self.strides, strict=True):
-            digits = "NY" if size == 2 else DIGITS[:size]  # noqa: PLR2004
+        for character, size, stride in zip(asked, self.sizes, self.strides, strict=True):
+            digits = signs(size)
             if character == ANY:
                 cells = (np.arange(size)[:, None] * stride + cells).reshape(-1)
             elif character in digits:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from comity.model.space import DIGITS
+from comity.model.combination import signs
 from comity.stability.methods import METHODS
 from comity.tables import need_pandas
 
@@ -84,10 +84,10 @@ def patterns(space: Space) -> list[str]:
     """Return the pattern of every outcome, as in `Outcome.pattern`."""
     if not space.sizes:
         return [""] * space.count
-    signs = np.empty((space.count, len(space.sizes)), dtype="S1")
+    columns = np.empty((space.count, len(space.sizes)), dtype="S1")
     for k, (stride, size) in enumerate(zip(space.strides, space.sizes, strict=True)):
-        digits = "NY" if size == 2 else DIGITS[:size]  # noqa: PLR2004
-        signs[:, k] = np.array(list(digits), dtype="S1")[space.cells // stride % size]
-    text = signs.tobytes().decode("ascii")
+        written = np.array(list(signs(size)), dtype="S1")
+        columns[:, k] = written[space.cells // stride % size]
+    text = columns.tobytes().decode("ascii")
     width = len(space.sizes)
     return [text[start : start + width] for start in range(0, len(text), width)]

@@ -7,9 +7,10 @@ import pytest
 
 import comity
 from comity.errors import ComityError
+from comity.model.combination import DIGITS
 from comity.model.dispute import Concerns, Dispute, JointOption, Option, Party, Ranking
 from comity.model.limits import Limits
-from comity.model.space import DIGITS, Space, lay_out, outcome_space
+from comity.model.space import Space, lay_out, outcome_space
 
 
 def levels(count: int) -> tuple[str, ...]:
