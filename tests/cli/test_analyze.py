@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 import comity as api
-from comity.formats.schema import analysis_schema
+from comity.formats.schemas import analysis_schema
 from tests.cli.conftest import Run
 
 SYRIA = {

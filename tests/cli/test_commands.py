@@ -12,7 +12,7 @@ import yaml
 import comity as api
 from comity.cli.main import COMMANDS
 from comity.cli.options import CONCEPTS
-from comity.formats.schema import case_schema
+from comity.formats.schemas import case_schema
 from comity.stability.methods import METHODS, NAMES, NEED_COMBINED_MOVES
 from tests.cli.conftest import Run
 

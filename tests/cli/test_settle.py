@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 import comity as api
-from comity.formats.schema import settle_schema
+from comity.formats.schemas import settle_schema
 from tests.bad_input.messages import CASE, GRAPH
 from tests.cli.conftest import Done, Run
 from tests.unit.settlement.disputes import LAKE

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import comity
 from comity.formats.results import to_json
-from comity.formats.schema import settle_schema
+from comity.formats.schemas import settle_schema
 from comity.formats.settlements import certified_data, settlement_data, way_data
 from comity.settlement.methods.price import Extremes
 from tests import oracles

@@ -16,6 +16,6 @@ def schema(kind: str) -> None:
     write them.
     """
     from comity.formats.results import to_json  # noqa: PLC0415
-    from comity.formats.schema import SCHEMAS  # noqa: PLC0415
+    from comity.formats.schemas import SCHEMAS  # noqa: PLC0415
 
     write_out(to_json(SCHEMAS[kind]()), None)

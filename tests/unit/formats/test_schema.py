@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 import comity
 from comity.formats.canonical import to_data
 from comity.formats.results import analysis_data, to_json
-from comity.formats.schema import SCHEMAS, analysis_schema, case_schema
+from comity.formats.schemas import SCHEMAS, analysis_schema, case_schema
 from tests.laws.agreement import dispute_of
 from tests.strategies import Case, disputes, graphs
 

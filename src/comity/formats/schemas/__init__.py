@@ -1,0 +1,10 @@
+"""JSON Schemas: of case files and of every result that is written as JSON."""
+
+from comity.formats.schemas.analysis import analysis_schema
+from comity.formats.schemas.case import case_schema
+from comity.formats.schemas.settle import settle_schema
+
+SCHEMAS = {"case": case_schema, "analysis": analysis_schema, "settle": settle_schema}
+"""What ``comity schema`` prints, by name."""
+
+__all__ = ["SCHEMAS", "analysis_schema", "case_schema", "settle_schema"]
