@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from comity.model.space import Outcome, Space
     from comity.settlement.analysis import settle
     from comity.settlement.assess import assess
+    from comity.settlement.better import Better, better
     from comity.settlement.certificate import Certificate
     from comity.settlement.certify import certify
     from comity.settlement.find import find_way
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Analysis": "comity.stability.result",
+    "Better": "comity.settlement.better",
     "Cases": "comity.formats.catalogue",
     "Certificate": "comity.settlement.certificate",
     "ComityError": "comity.errors",
@@ -84,6 +86,7 @@ _HOMES = {
     "Weights": "comity.model.dispute",
     "analyze": "comity.stability.analysis",
     "assess": "comity.settlement.assess",
+    "better": "comity.settlement.better",
     "cases": "comity.formats.catalogue",
     "certify": "comity.settlement.certify",
     "digest": "comity.formats.canonical",
@@ -99,6 +102,7 @@ _HOMES = {
 
 __all__ = [
     "Analysis",
+    "Better",
     "Cases",
     "Certificate",
     "ComityError",
@@ -129,6 +133,7 @@ __all__ = [
     "__version__",
     "analyze",
     "assess",
+    "better",
     "cases",
     "certify",
     "digest",

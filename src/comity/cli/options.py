@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
+    from comity.report.view import View
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -69,6 +70,36 @@ def limited(command: Command) -> Command:
     for option in reversed(options):
         decorated = option(decorated)
     return cast("Command", decorated)
+
+
+def form_options(command: Command) -> Command:
+    """Add the options that say in what form a result is given: ``form`` and ``output``."""
+    form = click.option(
+        "--format",
+        "-f",
+        "form",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        help="table for people, json for programs.",
+    )
+    output = click.option("--output", "-o", metavar="FILE", help="Write json to a new file.")
+    return form(output(command))
+
+
+def give(
+    view: Callable[[], View], data: Callable[[], dict[str, Any]], form: str, output: str | None
+) -> None:
+    """Show a result, or write it as JSON; only what is asked for is made."""
+    if output is not None and form == "table":
+        raise click.UsageError("--output goes with --format json")
+    if form == "json":
+        from comity.formats.results import to_json  # noqa: PLC0415
+
+        write_out(to_json(data()), output)
+        return
+    from comity.cli.show import show_view  # noqa: PLC0415
+
+    show_view(view())
 
 
 def concept_option(text: str) -> Callable[[Command], Command]:

@@ -8,9 +8,9 @@ from comity.cli.options import write_out
 
 
 @click.command(short_help="Print the JSON Schema of case files or of results.")
-@click.argument("kind", type=click.Choice(["case", "analysis", "settle"]))
+@click.argument("kind", type=click.Choice(["case", "analysis", "settle", "better"]))
 def schema(kind: str) -> None:
-    """Print a JSON Schema: of a case file, or of what analyze or settle writes as JSON.
+    """Print a JSON Schema: of a case file, or of what a command writes as JSON (analysis: analyze).
 
     Editors that know JSON Schema can use the first to complete and check case files while you
     write them.

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
 
-from comity.cli.options import concept_option, limited, outcome_named, read_case, write_out
+from comity.cli.options import (
+    concept_option,
+    form_options,
+    give,
+    limited,
+    outcome_named,
+    read_case,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
     from comity.report.view import View
     from comity.settlement.judge import Finding
     from comity.settlement.principles import Principles
     from comity.settlement.start import Scale
+
+    Told = tuple[Callable[[], View], Callable[[], dict[str, Any]]]
 
 CHECKED = 10
 """Outcomes that principles are put to at most, unless one is named."""
@@ -46,15 +58,7 @@ ANSWERS = {
     help="What standings are measured by.",
 )
 @click.option("--all", "every", is_flag=True, help="Show every outcome.")
-@click.option(
-    "--format",
-    "-f",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help="table for people, json for programs.",
-)
-@click.option("--output", "-o", metavar="FILE", help="Write json to a new file.")
+@form_options
 @limited
 def settle(
     case: str,
@@ -102,7 +106,7 @@ def settle(
         view, data = _certificate(dispute, outcome, chosen, concepts, limits)
     else:
         view, data = _settlements(dispute, chosen, concepts, scale, limits, every=every)
-    _give(view, data, form, output)
+    give(view, data, form, output)
 
 
 def _refuse_mixtures() -> None:
@@ -122,8 +126,6 @@ def _refuse_mixtures() -> None:
     form = context.params["form"]
     if "every" in given and form == "json":
         raise click.UsageError("--all goes with the table of outcomes; json has them all")
-    if "output" in given and form == "table":
-        raise click.UsageError("--output goes with --format json")
 
 
 def _read(principles: str | None, limits: Limits) -> Principles | None:
@@ -141,7 +143,7 @@ def _way(
     without: tuple[str, ...],
     scale: Scale,
     limits: Limits,
-) -> tuple[View, dict[str, Any]]:
+) -> Told:
     from comity.formats.settlements import way_data  # noqa: PLC0415
     from comity.model.space import outcome_space  # noqa: PLC0415
     from comity.report.way import view_way  # noqa: PLC0415
@@ -149,7 +151,8 @@ def _way(
 
     to = None if target == "any" else outcome_named(dispute, target, limits, "--path-to")
     way = find_way(dispute, to, joint=joint, without=without, scale=scale, limits=limits)
-    return view_way(way, outcome_space(dispute, limits)), way_data(way, dispute)
+    space = outcome_space(dispute, limits)
+    return partial(view_way, way, space), partial(way_data, way, dispute)
 
 
 def _certificate(
@@ -158,7 +161,7 @@ def _certificate(
     principles: Principles | None,
     concepts: tuple[str, ...],
     limits: Limits,
-) -> tuple[View, dict[str, Any]]:
+) -> Told:
     from comity.formats.settlements import certified_data  # noqa: PLC0415
     from comity.report.settlement import view_certificate  # noqa: PLC0415
     from comity.settlement.assess import assess  # noqa: PLC0415
@@ -171,8 +174,8 @@ def _certificate(
     if principles is not None:
         analysis = analyze(dispute, concepts or None, limits=limits)
         checks = assess(analysis, named, principles)
-    data = certified_data(certificate, dispute, principles, checks)
-    return view_certificate(certificate, dispute, principles, checks), data
+    asked = certificate, dispute, principles, checks
+    return partial(view_certificate, *asked), partial(certified_data, *asked)
 
 
 def _settlements(
@@ -183,7 +186,7 @@ def _settlements(
     limits: Limits,
     *,
     every: bool,
-) -> tuple[View, dict[str, Any]]:
+) -> Told:
     from comity.cli.progress import progress  # noqa: PLC0415
     from comity.formats.settlements import settlement_data  # noqa: PLC0415
     from comity.report.settlement import view_settlement  # noqa: PLC0415
@@ -197,16 +200,5 @@ def _settlements(
         best = [k for k in found.order.tolist() if found.safe[k] and k != found.start]
         numbers = [int(found.space.numbers[k]) for k in best[:CHECKED]]
         checks = {number: assess(found.analysis, number, principles) for number in numbers}
-    view = view_settlement(found, principles, checks, every=every)
-    return view, settlement_data(found, principles, checks)
-
-
-def _give(view: View, data: dict[str, Any], form: str, output: str | None) -> None:
-    if form == "json":
-        from comity.formats.results import to_json  # noqa: PLC0415
-
-        write_out(to_json(data), output)
-        return
-    from comity.cli.show import show_view  # noqa: PLC0415
-
-    show_view(view)
+    view = partial(view_settlement, found, principles, checks, every=every)
+    return view, partial(settlement_data, found, principles, checks)

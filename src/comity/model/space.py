@@ -226,6 +226,13 @@ class Space:
             cell // stride % size for stride, size in zip(self.strides, self.sizes, strict=True)
         )
 
+    def assignment(self, outcome: int) -> dict[str, str] | str:
+        """Return an outcome as a status quo names it: level by option id, or its name."""
+        if self.dispute.graph is not None:
+            return self.dispute.graph.outcomes[outcome]
+        pairs = zip(self.dispute.options, self.levels(outcome), strict=True)
+        return {option.id: option.levels[level] for option, level in pairs}
+
     def _pattern(self, cell: int) -> str:
         return pattern(self._levels(cell), self.sizes)
 
