@@ -74,7 +74,7 @@ def _table(better: Better, shown: Sequence[int]) -> Table:
                 HELD if settlement.analysis.stuck[index] else holds,
             )
         )
-    below = ("below the status quo",) if better.change is not None else ()
+    below = ("worse than now for",) if better.change is not None else ()
     columns = ("no.", "outcome", "better for", "Pareto", "in one step", *below, "holds under")
     return Table(f"Better than {better.agreed}, and worse for nobody", columns, tuple(rows))
 
