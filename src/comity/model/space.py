@@ -22,7 +22,7 @@ from comity.errors import ComityError, bounded, fail, quoted, shortened
 from comity.model.check import faults, unknown
 from comity.model.combination import labels, pattern, signs, words
 from comity.model.limits import DEFAULT, Limits
-from comity.model.statement import atoms, evaluate, parse
+from comity.model.statement import atoms, evaluate, parse, true_levels
 
 if TYPE_CHECKING:
     from comity.arrays import Bools, Ints
@@ -122,9 +122,9 @@ class Space:
     def _find_feasible(self) -> Ints:
         if not self.dispute.infeasible:
             return np.arange(self.cell_count)
-        can_be = np.ones(tuple(reversed(self.sizes)), dtype=np.bool_)
+        can_be = np.ones(self.shape, dtype=np.bool_)
         for text in self.dispute.infeasible:
-            can_be &= ~self._on_cells(text)
+            can_be &= ~self.on_cells(text)
         cells = np.flatnonzero(can_be)
         if not cells.size:
             what = f"the infeasible statements remove all {self.cell_count:,} outcomes"
@@ -197,24 +197,30 @@ class Space:
             raise fail(what, todo, "status-quo-infeasible", path=("status_quo",))
         return outcome
 
-    def _on_cells(self, text: str) -> Bools:
-        """Truth of a statement, one axis per option (last option first), broadcastable."""
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The cells as a tensor: one axis per option, the last option first."""
+        return tuple(reversed(self.sizes)) if self.sizes else (self.cell_count,)
+
+    def on_cells(self, text: str) -> Bools:
+        """Return where a statement is true, as far as the options it names tell cells apart.
+
+        Returns
+        -------
+        bool array, to be broadcast to `shape`
+            Of length 1 along the axis of every option that is not named.
+        """
         position = {option.id: k for k, option in enumerate(self.dispute.options)}
 
         def read(atom: Atom) -> Bools:
             k = position[atom.option]
-            option = self.dispute.options[k]
-            level = option.levels.index(atom.level) if atom.level else 1
-            levels = np.arange(self.sizes[k])
-            true = levels == level if atom.relation == "==" else levels >= level
-            return np.asarray(true.reshape(-1, *[1] * k))
+            return true_levels(atom, self.dispute.options[k].levels).reshape(-1, *[1] * k)
 
         return evaluate(parse(text), read)
 
     def truth(self, text: str) -> Bools:
         """Return where a statement is true: bool array (feasible,), class members one by one."""
-        shape = tuple(reversed(self.sizes))
-        on_cells = np.broadcast_to(self._on_cells(text), shape).reshape(-1)
+        on_cells = np.broadcast_to(self.on_cells(text), self.shape).reshape(-1)
         return np.asarray(on_cells[self.feasible_cells])
 
     def levels(self, outcome: int) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ import numpy as np
 from comity.errors import ComityError, fail, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from lark import Lark, UnexpectedInput
 
@@ -229,6 +229,19 @@ def atoms(statement: Statement) -> Iterator[Atom]:
         case Junction(_, items) | Count(_, _, items):
             for item in items:
                 yield from atoms(item)
+
+
+def true_levels(atom: Atom, levels: Sequence[str]) -> Bools:
+    """Return at which levels of its option an atom is true: bool array (level,).
+
+    Examples
+    --------
+    >>> true_levels(Atom("fund", ">=", "half"), ("none", "half", "full"))
+    array([False,  True,  True])
+    """
+    level = levels.index(atom.level) if atom.level else 1
+    every = np.arange(len(levels))
+    return np.asarray(every == level if atom.relation == "==" else every >= level)
 
 
 def evaluate(statement: Statement, read: Callable[[Atom], Bools]) -> Bools:

@@ -49,10 +49,12 @@ def _truths(space: Space, texts: Iterable[str]) -> Iterator[Bools]:
 def _worths(preference: Weights, space: Space, party: str) -> Ints:
     weights = list(preference.items.values())
     try:
-        return weighted_worth(weights, _truths(space, preference.items), space.count)
+        worth = weighted_worth(weights, map(space.on_cells, preference.items), space.shape)
     except ComityError as error:
         path = ("preferences", party, "weights")
         raise ComityError(fault.under(path) for fault in error.faults) from None
+    every = worth.reshape(-1)
+    return every if space.count == space.cell_count else every[space.cells]
 
 
 def all_worths(dispute: Dispute, space: Space) -> dict[str, Ints]:

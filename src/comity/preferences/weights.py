@@ -18,41 +18,76 @@ if TYPE_CHECKING:
 LARGEST = 2**62
 
 
-def weighted_worth(weights: Sequence[Fraction], truths: Iterable[Bools], count: int) -> Ints:
+def in_units(weights: Iterable[Fraction]) -> tuple[int, list[int]]:
+    """Return the common denominator of some weights, and the weights times that.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> in_units([Fraction("0.5"), Fraction(-2)])
+    (2, [1, -4])
+    """
+    given = list(weights)
+    unit = lcm(*(weight.denominator for weight in given))
+    return unit, [int(weight * unit) for weight in given]
+
+
+def weighted_worth(
+    weights: Sequence[Fraction], truths: Iterable[Bools], shape: int | tuple[int, ...]
+) -> Ints:
     """Return the exact worth of every outcome, in units of one over the common denominator.
 
     Parameters
     ----------
     weights : sequence of Fraction
         One per statement.
-    truths : iterable of bool arrays (outcome,)
+    truths : iterable of bool arrays, each to be broadcast to `shape`
         Truth of each statement.
-    count : int
-        Number of outcomes.
+    shape : int or tuple of int
+        How the outcomes are laid out: their number, or a tensor with an axis per option.
 
     Returns
     -------
-    int array (outcome,)
-        Larger is better; differences are cardinal.
+    int array of that shape
+        Larger is better; differences are cardinal. It may be closed to writing.
 
     Raises
     ------
     ComityError
         ``weights-range`` when the sum could leave 62 bits.
 
+    Notes
+    -----
+    Statements about the same options are added up on the combinations of those options' levels
+    alone, and the sums over few options before those over many. A table of weights per level of
+    each option so takes hardly more than one addition per outcome, however many levels there are.
+
     Examples
     --------
     >>> from fractions import Fraction
-    >>> truths = [np.array([True, False]), np.array([True, True])]
-    >>> weighted_worth([Fraction("0.5"), Fraction(-2)], truths, 2)
-    array([-3, -4])
+    >>> truths = [np.array([True, False]), np.array([[True], [False]])]
+    >>> weighted_worth([Fraction("0.5"), Fraction(-2)], truths, (2, 2))
+    array([[-3, -4],
+           [ 1,  0]])
     """
-    unit = lcm(*(weight.denominator for weight in weights))
-    whole = [int(weight * unit) for weight in weights]
+    _, whole = in_units(weights)
     if sum(map(abs, whole)) >= LARGEST:
         what = "the weights differ too much in size to be added exactly"
         raise fail(what, "give fewer digits, or a ranking", "weights-range")
-    worth: Ints = np.zeros(count, dtype=np.int64)
+    grids: dict[tuple[int, ...], Ints] = {}
     for weight, truth in zip(whole, truths, strict=True):
-        worth = worth + weight * truth.astype(np.int64)
-    return worth
+        if truth.shape not in grids:
+            grids[truth.shape] = np.zeros(truth.shape, dtype=np.int64)
+        grids[truth.shape] += weight * truth
+    return np.broadcast_to(_total(grids.values()), shape)
+
+
+def _total(grids: Iterable[Ints]) -> Ints:
+    """Add arrays that broadcast against each other, those with few and short axes first."""
+    total: Ints = np.zeros((), dtype=np.int64)
+    for grid in sorted(grids, key=lambda grid: (grid.ndim, grid.size)):
+        if np.broadcast_shapes(total.shape, grid.shape) == total.shape:
+            total += grid
+        else:
+            total = np.asarray(total + grid)
+    return total

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import comity
+from comity.arrays import Ints
 from comity.errors import ComityError
 from comity.model.space import outcome_space
 from comity.preferences.dense import dense_ranks
@@ -82,6 +83,35 @@ def test_dense_ranks_keep_the_order_and_the_ties() -> None:
     assert dense_ranks(np.array([5, -1, 5, 0])).tolist() == [2, 0, 2, 1]
     assert dense_ranks(np.array([2**62, -(2**62), 0])).tolist() == [2, 0, 1]
     assert dense_ranks(np.empty(0, dtype=np.int64)).tolist() == []
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [
+        np.array([-128, 127, 0, 127], dtype=np.int8),
+        np.array([-(2**63), 2**63 - 1, -(2**63)]),
+        np.array([2**63 - 1, 2**63 - 2, 2**63 - 1]),
+        np.array([2**80, 2**80 + 1, 2**80 - 1, 2**80], dtype=object),
+        np.array([2**80, -(2**80), 0, 2**80], dtype=object),
+        np.array([7]),
+    ],
+)
+def test_dense_ranks_are_places_among_the_distinct_scores(scores: Ints) -> None:
+    listed = scores.tolist()
+    distinct = sorted(set(listed))
+    found = dense_ranks(scores)
+    assert found.dtype == np.intp
+    assert found.tolist() == [distinct.index(score) for score in listed]
+
+
+@pytest.mark.parametrize("spread", [0, 4, 10**6])
+def test_counting_and_sorting_give_the_same_ranks(
+    spread: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("comity.preferences.dense.SPREAD", spread)
+    scores = np.random.default_rng(spread).integers(-60, 60, 40)
+    distinct = sorted(set(scores.tolist()))
+    assert dense_ranks(scores).tolist() == [distinct.index(score) for score in scores.tolist()]
 
 
 def test_the_faults_of_all_parties_are_found_at_once() -> None:

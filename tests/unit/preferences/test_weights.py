@@ -79,6 +79,29 @@ def test_what_62_bits_hold_is_added_and_more_is_refused() -> None:
             weighted_worth(weights, truth * len(weights), 2)
 
 
+def test_statements_about_few_options_are_spread_over_all() -> None:
+    """Two options of two and three levels, the second one first; a statement about each, and both.
+
+    Worked out by hand: the first option's second level is worth 5, the second's last level -2, both
+    at their last levels together 7, and everything 1.
+    """
+    truths = [
+        np.array([False, True]),
+        np.array([[False], [False], [True]]),
+        np.array([[False, False], [False, False], [False, True]]),
+        np.array(True),
+    ]
+    weights = [Fraction(it) for it in (5, -2, 7, 1)]
+    found = weighted_worth(weights, truths, (3, 2)).tolist()
+    assert found == [[1, 6], [1, 6], [-1, 11]]
+
+
+def test_what_no_weight_tells_apart_is_spread_too() -> None:
+    assert weighted_worth([Fraction(1)], [np.array(True)], (2, 2)).tolist() == [[1, 1], [1, 1]]
+    along = weighted_worth([Fraction(1)], [np.array([[True], [False]])], (2, 2))
+    assert along.tolist() == [[1, 1], [0, 0]]
+
+
 def test_no_weight_at_all_ties_everything() -> None:
     assert set(ranks({})) == {0}
     assert weighted_worth([], [], 3).tolist() == [0, 0, 0]

@@ -60,14 +60,13 @@ def standings(ranks: Ints) -> Standings:
     >>> found.shares, found.whole
     (array([[0, 6, 3, 3]]), 6)
     """
-    rows = []
-    for rank in ranks:
+    alone = ranks.shape[1] == 1
+    shares = np.empty(ranks.shape, dtype=np.int64)
+    for row, rank in zip(shares, ranks, strict=True):
         up_to = np.cumsum(np.bincount(rank))
         below = np.append(0, up_to[:-1])
-        rows.append((below + up_to - 1)[rank])
-    alone = ranks.shape[1] == 1
-    shares = np.stack(rows)
-    return Standings(shares + 1 if alone else shares, 2 if alone else 2 * (ranks.shape[1] - 1))
+        row[:] = (below + up_to - 1 + alone)[rank]
+    return Standings(shares, 2 if alone else 2 * (ranks.shape[1] - 1))
 
 
 def weighed_standings(worths: Sequence[Ints]) -> Standings:
