@@ -151,7 +151,9 @@ def _preference(party: str, case: Case, new: Case, names: Names) -> Case:
         # Brackets keep two statements apart that come to the same text.
         texts = [_text(text, case, names) for text in preference["weights"]]
         keys = ["(" * k + text + ")" * k for k, text in enumerate(texts)]
-        return {"weights": dict(zip(keys, preference["weights"].values(), strict=True))}
+        weights = dict(zip(keys, preference["weights"].values(), strict=True))
+        weighted: Case = preference | {"weights": weights}
+        return weighted
     tiers: dict[int, list[str]] = {}
     number_of = {min(members): members for members in classes(case)}
     for number, rank in ranks(case)[party].items():

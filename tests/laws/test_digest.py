@@ -117,6 +117,19 @@ def test_a_weight_written_in_another_way_gives_the_same_digest(one: str, other: 
     assert comity.digest(comity.parse(changed)) == digest(BASE)
 
 
+@pytest.mark.parametrize(("one", "other"), [("1.5", "3/2"), ("1.5", "+6/4"), ("-2", "-14/7")])
+def test_a_weight_written_as_a_fraction_gives_the_same_digest(one: str, other: str) -> None:
+    text = yaml.safe_dump(BASE)
+    assert comity.digest(comity.parse(text.replace(f" {one}\n", f" {other}\n"))) == digest(BASE)
+
+
+def test_digests_are_those_of_before() -> None:
+    assert digest(BASE) == (
+        "sha256:072ebce1a4e473319f1813c5f331934f886e8c9e267fb34ec1549964fbd3b659"
+    )
+    assert digest(edit(lambda c: c["preferences"]["bob"].update(walk_away=None))) == digest(BASE)
+
+
 def edit(change: Callable[[Case], object]) -> Case:
     case = copy.deepcopy(BASE)
     change(case)
@@ -155,6 +168,7 @@ CHANGES: dict[str, Callable[[Case], object]] = {
     "concern source": lambda c: c["preferences"]["ann"]["concerns"][0].update(source="book"),
     "concern text": lambda c: c["preferences"]["ann"]["concerns"][0].update(text="Why."),
     "weight": lambda c: c["preferences"]["bob"]["weights"].update(a=1.25),
+    "walk away": lambda c: c["preferences"]["bob"].update(walk_away="1/3"),
     "one weight less": lambda c: c["preferences"]["bob"]["weights"].pop("a"),
     "kind of preference": lambda c: c["preferences"].update(bob={"concerns": []}),
     "reviewed tags": lambda c: c.update(reviewed_tags=[]),

@@ -79,7 +79,7 @@ def _prioritized(truth: Sequence[bool]) -> int:
     return sum(2 ** (k - j) for j, true in enumerate(truth, start=1) if true)
 
 
-def _weighted(weights: Iterable[float], truth: Sequence[bool]) -> Fraction:
+def _weighted(weights: Iterable[float | str], truth: Sequence[bool]) -> Fraction:
     """Sum of the weights of the true statements, exactly as the decimals are written."""
     held = [Fraction(str(w)) for w, true in zip(weights, truth, strict=True) if true]
     return sum(held, Fraction(0))

@@ -7,7 +7,10 @@ from tests.oracles.space import feasible, levels, options, pattern
 from tests.strategies.draws import Case, Draw, Features, flip, pick
 from tests.strategies.statements import statement
 
-WEIGHTS = (1, 2, 3, -1, -2, 0.1, 0.2, 0.3, -0.3, 2.5, -1.75)
+WEIGHTS: tuple[float | str, ...] = (
+    *(1, 2, 3, -1, -2, 0.1, 0.2, 0.3, -0.3, 2.5, -1.75),
+    *("1/3", "-2/7"),
+)
 
 
 def preference(draw: Draw, features: Features, case: Case, tiers: list[list[int]]) -> Case:
@@ -21,7 +24,8 @@ def preference(draw: Draw, features: Features, case: Case, tiers: list[list[int]
     wanted = draw(1, 5) if kind == "concerns" else draw(1, 4)
     texts = [statement(draw, levels(case)) for _ in range(wanted)]
     if kind == "weights":
-        return {"weights": {text: pick(draw, WEIGHTS) for text in texts}}
+        weighted: Case = {"weights": {text: pick(draw, WEIGHTS) for text in texts}}
+        return weighted | ({"walk_away": pick(draw, WEIGHTS)} if flip(draw, 25) else {})
     wants = enumerate(dict.fromkeys(texts), start=1)
     return {"concerns": [{"id": f"c{k}", "want": text} for k, text in wants]}
 

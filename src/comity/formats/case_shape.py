@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import Fault, quoted
-from comity.formats.nodes import Mapping, Sequence
+from comity.formats.nodes import Mapping, Scalar, Sequence
 from comity.formats.shapes import (
     BAD,
+    Bad,
     Field,
     Id,
     ListOf,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 CONFIDENCE = ("read", "corroborated", "recalled", "constructed")
+WALK_AWAY = "walk_away"
 
 
 class Tiers:
@@ -72,7 +74,7 @@ class Tiers:
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """A shape whose value is the only attribute of a dataclass."""
+    """A shape whose value makes a dataclass, as its `items`."""
 
     shape: Shape
     made: type
@@ -89,7 +91,7 @@ class Wrapped:
 
 
 class PreferenceShape:
-    """Exactly one of the kinds of preference."""
+    """Exactly one of the kinds of preference; beside weights, what one would walk away to."""
 
     def read(self, node: Node, path: Path, faults: list[Fault]) -> Any:
         kinds = ", ".join(PREFERENCES)
@@ -98,7 +100,7 @@ class PreferenceShape:
             return BAD
         known = [entry for entry in node.entries if entry[0].text in PREFERENCES]
         for key, _ in node.entries:
-            if key.text not in PREFERENCES:
+            if key.text not in (*PREFERENCES, WALK_AWAY):
                 what = f"there is no kind of preference {quoted(key.text)}"
                 fault = Fault((*path, key.text), what, f"use one of: {kinds}", "key-unknown")
                 faults.append(fault)
@@ -107,25 +109,43 @@ class PreferenceShape:
             faults.append(Fault(path, what, f"keep one of: {kinds}", "key-missing"))
             return BAD
         key, item = known[0]
-        return PREFERENCES[key.text][1].read(item, (*path, key.text), faults)
+        preference = PREFERENCES[key.text][1].read(item, (*path, key.text), faults)
+        stated = next((it for name, it in node.entries if name.text == WALK_AWAY), None)
+        return preference if stated is None else _walking_away(preference, stated, path, faults)
 
     def dump(self, value: Preference, *, short: bool = False) -> Data:
-        for key, (made, shape) in PREFERENCES.items():
-            if isinstance(value, made):
-                return {key: shape.dump(value, short=short)}
-        raise TypeError(value)
+        key, (_, shape) = next(it for it in PREFERENCES.items() if isinstance(value, it[1][0]))
+        data = {key: shape.dump(value, short=short)}
+        if isinstance(value, Weights) and value.walk_away is not None:
+            data[WALK_AWAY] = Number().dump(value.walk_away)
+        return data
 
     def schema(self) -> dict[str, Data]:
+        walk_away = {"anyOf": [Number().schema(), {"type": "null"}]}
         kinds: list[Data] = [
             {
                 "type": "object",
-                "properties": {key: shape.schema()},
+                "properties": {key: shape.schema()}
+                | ({WALK_AWAY: walk_away} if made is Weights else {}),
                 "required": [key],
                 "additionalProperties": False,
             }
-            for key, (_, shape) in PREFERENCES.items()
+            for key, (made, shape) in PREFERENCES.items()
         ]
         return {"oneOf": kinds}
+
+
+def _walking_away(preference: Any, node: Node, path: Path, faults: list[Fault]) -> Any:
+    """Return a preference with what the party would walk away to; only weights have one."""
+    if preference is BAD or (isinstance(node, Scalar) and node.null):
+        return preference
+    place = (*path, WALK_AWAY)
+    if not isinstance(preference, Weights):
+        what = "only weights have a worth to walk away to"
+        faults.append(Fault(place, what, "take it out, or give weights", "key-unknown"))
+        return BAD
+    worth = Number().read(node, place, faults)
+    return BAD if isinstance(worth, Bad) else replace(preference, walk_away=worth)
 
 
 class StatusQuo:

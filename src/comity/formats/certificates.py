@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def certificate_data(certificate: Certificate) -> dict[str, Any]:
     """Return a certificate as plain data, with its verdicts and its sentences.
 
-    Weights are exact: whole numbers, or decimals as text.
+    Weights are exact: whole numbers, or decimals and fractions as text.
 
     Examples
     --------

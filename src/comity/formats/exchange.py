@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from comity.errors import ComityError, fail, shortened
-from comity.model.dispute import NO_YES, Concerns
+from comity.model.dispute import NO_YES, Concerns, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -134,6 +134,10 @@ def _extras(dispute: Dispute) -> Iterator[str]:
         "tags": dispute.reviewed_tags or any(option.tags for option in options),
         "texts, domains and sources of concerns": any(
             (it.text, it.domain, it.source) != (None, None, None) for it in concerns
+        ),
+        "worths to walk away to": any(
+            isinstance(it, Weights) and it.walk_away is not None
+            for it in dispute.preferences.values()
         ),
         "expected answers": dispute.expected,
     }

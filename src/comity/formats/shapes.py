@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import MISSING, dataclass, fields
-from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -24,6 +23,9 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 """Characters that steer a terminal, turn the direction of text, or are half a character."""
 INTEGER = re.compile(r"-?[0-9]{1,15}")
 DECIMAL = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?")
+FRACTION = re.compile(r"[+-]?[0-9]{1,100}/[1-9][0-9]{0,99}")
+PLACES = 12
+"""Digits after the point of a decimal number at most."""
 
 
 class Bad:
@@ -123,21 +125,38 @@ class Ref:
 
 
 class Number:
-    """An exact decimal number."""
+    """An exact number: a decimal, or a fraction such as ``-2/7``."""
 
     def read(self, node: Node, path: Path, faults: list[Fault]) -> Fraction | Bad:
-        if isinstance(node, Scalar) and DECIMAL.fullmatch(node.text):
+        if isinstance(node, Scalar) and is_number(node.text):
             return Fraction(node.text)
-        faults.append(wrong(node, path, "a decimal number of at most 12 digits on either side"))
+        wanted = "a decimal number of at most 12 digits on either side, or a fraction such as 1/3"
+        faults.append(wrong(node, path, wanted))
         return BAD
 
     def dump(self, value: Fraction, *, short: bool = False) -> Data:  # noqa: ARG002
         if value.denominator == 1:
             return int(value)
-        return f"{Decimal(value.numerator) / value.denominator:f}"
+        scaled = value * 10**PLACES
+        whole, rest = divmod(abs(scaled.numerator), 10**PLACES)
+        decimal = f"{'-' * (value < 0)}{whole}.{rest:0{PLACES}}".rstrip("0")
+        exact = scaled.denominator == 1 and DECIMAL.fullmatch(decimal)
+        return decimal if exact else str(value)
 
     def schema(self) -> dict[str, Data]:
-        return {"type": ["number", "string"], "pattern": f"^{DECIMAL.pattern}$"}
+        pattern = f"^({DECIMAL.pattern}|{FRACTION.pattern})$"
+        return {"type": ["number", "string"], "pattern": pattern}
+
+
+def is_number(text: str) -> bool:
+    """Return whether a case file can hold the number that a text says.
+
+    Examples
+    --------
+    >>> is_number("0.25"), is_number("-2/7"), is_number("1/0"), is_number("1e3")
+    (True, True, False, False)
+    """
+    return (DECIMAL.fullmatch(text) or FRACTION.fullmatch(text)) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,9 +135,18 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Additive, cardinal: an outcome is worth the sum of the weights of its true statements."""
+    """Additive, cardinal: an outcome is worth the sum of the weights of its true statements.
+
+    Attributes
+    ----------
+    items : mapping of statement to Fraction
+        What each statement adds where it is true, in a unit of the party's own.
+    walk_away : Fraction or None
+        The party prefers no agreement to any outcome worth less; None: it is not said.
+    """
 
     items: Mapping[str, Fraction]
+    walk_away: Fraction | None = None
 
 
 Preference = Concerns | Ranking | Weights

@@ -113,7 +113,9 @@ def _preference(preference: Preference) -> str:
             few = tiers[: SHOWN_ITEMS + 1]
             return f"best first: {_listed([_tier(tier) for tier in few])}"
     weights = islice(preference.items.items(), SHOWN_ITEMS + 1)
-    return f"weights: {_listed([f'{text}: {weight}' for text, weight in weights], '; ')}"
+    listed = f"weights: {_listed([f'{text}: {weight}' for text, weight in weights], '; ')}"
+    stated = preference.walk_away is not None
+    return f"{listed} (walks away from less than {preference.walk_away})" if stated else listed
 
 
 def _tier(tier: tuple[int | str, ...]) -> str:
