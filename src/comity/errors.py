@@ -55,6 +55,7 @@ Slug = Literal[
     "status-quo-infeasible",
     "tag-unknown",
     "value-type",
+    "walk-away-missing",
     "weights-range",
     "yaml-alias",
     "yaml-depth",

@@ -9,6 +9,7 @@ from comity.errors import fail, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
     import pandas as pd
 
@@ -124,6 +125,25 @@ def counted(number: int, what: str) -> str:
     ('1 outcome', '1,048,576 outcomes')
     """
     return f"{number:,} {what}" + ("" if number == 1 else "s")
+
+
+def figure(number: Fraction) -> str:
+    """Return a number as people read it: to four decimal places, or four digits where it is small.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> figure(Fraction(-3)), figure(Fraction("2.50")), figure(Fraction(2, 3))
+    ('-3', '2.5', '0.6667')
+    >>> figure(Fraction(1, 70000))
+    '1.429e-05'
+    """
+    if number.denominator == 1:
+        return str(number.numerator)
+    rounded = round(number, 4)
+    if not rounded or abs(number) * 1000 < 1:
+        return f"{float(number):.4g}"
+    return f"{float(rounded):.4f}".rstrip("0").rstrip(".")
 
 
 def need_pandas(where: str) -> None:

@@ -51,6 +51,11 @@ def test_without_a_status_quo_there_is_nothing_to_compare_with() -> None:
     assert refused(comity.find_way, text=UNSTARTED) == "key-missing"
 
 
+@pytest.mark.parametrize("text", [CASE, GRAPH, UNSTARTED])
+def test_walk_aways_must_be_stated_by_everybody(text: str) -> None:
+    assert refused(comity.settle, reference="walk-aways", text=text) == "walk-away-missing"
+
+
 @pytest.mark.parametrize("concept", ["nosh", "", "NASH"])
 def test_an_unknown_concept_is_refused(concept: str) -> None:
     assert refused(comity.settle, ["nash", concept]) == "concept-unknown"

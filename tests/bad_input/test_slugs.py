@@ -161,6 +161,7 @@ ELSEWHERE = {
     "party-unknown": "test_questions.py",
     "same-idle": "test_a_doubt_is_no_fault",
     "scale-undefined": "test_questions_of_settlements.py",
+    "walk-away-missing": "test_questions_of_settlements.py",
     "simultaneous-too-large": "unit/stability/test_analysis.py",
     "space-too-large": "test_large.py",
     "tag-unknown": "test_questions_of_settlements.py",

@@ -277,7 +277,66 @@ def test_without_a_status_quo_the_files_name_is_told(comity: Run, tmp_path: Path
     assert "case.yaml" in comity("settle", path).err
 
 
+LEAVING = """\
+comity: 1
+id: leaving
+title: Somebody may leave
+parties: [{id: ann, name: Ann, options: [{id: a, label: A}]}, {id: bob, name: Bob}]
+joint_options: [{id: fund, label: Fund, levels: [none, half, full], consent: [ann, bob]}]
+preferences:
+  ann: {weights: {a: 1, fund >= half: 1, fund == full: 1}, walk_away: 1.5}
+  bob: {weights: {fund == half: 2/3}, walk_away: 1/3}
+"""
+
+
+def test_without_a_status_quo_walk_aways_are_compared_with(comity: Run, tmp_path: Path) -> None:
+    path = saved(tmp_path, LEAVING)
+    told = flat(comity("settle", path).out)
+    assert "Compared with what each would walk away to: Ann 1.5; Bob 0.3333" in told
+    assert "1 outcome leaves nobody with less than it would walk away to (indivisible)." in told
+    assert "Outcomes against walk-aways" in told
+    assert "Status quo" not in told
+    data = found(comity("settle", path, "-f", "json"))
+    assert (data["reference"], data["status_quo"], data["indivisible"]) == ("walk-aways", None, [4])
+    assert data["settlements"][0]["gain"] == {"ann": [], "bob": []}
+    assert set(data["counts"]) == {"everywhere"}
+    assert {row["status_quo"] for price in data["price"].values() for row in price.values()} == {
+        None
+    }
+
+
+@pytest.mark.parametrize(
+    "rest", [("-n", "4"), ("--path-to", "4"), ("--principles", "helsinki-decalogue")]
+)
+def test_other_questions_need_an_outcome_to_compare_with(
+    comity: Run, tmp_path: Path, rest: tuple[str, ...]
+) -> None:
+    path = saved(tmp_path, LEAVING)
+    refused(comity("settle", path, *rest), "name one: --reference OUTCOME (key-missing)")
+    assert comity("settle", path, *rest, "--reference", "NN0").code == 2
+    assert comity("settle", path, *rest, "--reference", "N0").code == 0
+
+
+def test_an_outcome_takes_the_place_of_the_status_quo(comity: Run, file: Path) -> None:
+    plain = found(comity("settle", str(file), "-f", "json"))
+    other = next(row["outcome"] for row in plain["settlements"])
+    data = found(comity("settle", str(file), "-f", "json", "--reference", str(other)))
+    assert (data["reference"], data["status_quo"]) == ("status-quo", other)
+    assert data["pareto"] == plain["pareto"]
+    told = flat(comity("settle", str(file), "--reference", str(other)).out)
+    assert f"Status quo: {other} (" in told
+    way = found(
+        comity("settle", str(file), "-f", "json", "--reference", str(other), "--path-to", "1")
+    )
+    assert way["status_quo"] == other
+    named = found(comity("settle", str(file), "-f", "json", "--reference", "status-quo"))
+    assert named == plain
+
+
 MIXTURES = [
+    (("--reference", "99"), "(outcome-unknown)"),
+    (("--reference", "walk-aways"), "(walk-away-missing)"),
+    (("--reference", "maximin"), "--reference"),
     (("-n", "1", "--path-to", "2"), "two questions"),
     (("--joint", "2"), "goes with --path-to"),
     (("-n", "1", "--without", "coercion"), "goes with --path-to"),

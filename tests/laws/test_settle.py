@@ -102,6 +102,7 @@ def test_prices_are_the_worst_and_the_best_each_party_meets(seed: int) -> None:
         assert_extremes(case, found, price.confrontation, held)
         assert_extremes(case, found, price.agreement, agreeable)
         now = {i: rank[now_of(case)] for i, rank in oracles.ranks(case).items()}
+        assert price.status_quo is not None
         assert price.status_quo.tolist() == list(now.values())
 
 

@@ -67,6 +67,7 @@ def assert_same_prices(case: Case) -> None:
             found = price(given_.ranks, given_.status_quo, *masks)
             assert_extremes(given_, found.confrontation, case, held)
             assert_extremes(given_, found.agreement, case, agreeable)
+            assert found.status_quo is not None
             assert np.array_equal(found.status_quo, given_.ranks[:, given_.status_quo])
     assert agreeable
 

@@ -18,6 +18,13 @@ def ranks(case: Case) -> dict[str, dict[int, int]]:
     }
 
 
+def worths(case: Case, party: str) -> dict[int, Fraction]:
+    """Give what every outcome is worth to a party that has weights."""
+    weights = case["preferences"][party]["weights"]
+    truths = _truths(case, list(weights))
+    return {number: _weighted(weights.values(), truth) for number, truth in truths.items()}
+
+
 def _scores(case: Case, preference: Mapping[str, Any]) -> dict[int, Score]:
     if "ranking" in preference:
         return _by_ranking(case, preference["ranking"])

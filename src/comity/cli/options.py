@@ -72,6 +72,11 @@ def limited(command: Command) -> Command:
     return cast("Command", decorated)
 
 
+def reference_option(text: str) -> Callable[[Command], Command]:
+    """Return the option that says what outcomes are compared with."""
+    return click.option("--reference", metavar="REF", help=text)
+
+
 def form_options(command: Command) -> Command:
     """Add the options that say in what form a result is given: ``form`` and ``output``."""
     form = click.option(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 from click.core import ParameterSource
@@ -15,7 +15,9 @@ from comity.cli.options import (
     limited,
     outcome_named,
     read_case,
+    reference_option,
 )
+from comity.errors import fail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from comity.report.view import View
     from comity.settlement.judge import Finding
     from comity.settlement.principles import Principles
-    from comity.settlement.start import Scale
+    from comity.settlement.start import Reference, Scale
 
     Told = tuple[Callable[[], View], Callable[[], dict[str, Any]]]
 
@@ -50,6 +52,7 @@ ANSWERS = {
 @click.option("--joint", type=click.IntRange(min=1), help="How many may move at once on the way.")
 @click.option("--without", multiple=True, metavar="TAG", help="Raise no option with this tag.")
 @click.option("--principles", metavar="LIST", help="Put a list of principles to outcomes.")
+@reference_option("status-quo, walk-aways, or an outcome to compare with.")
 @concept_option("Tell of these concepts only.")
 @click.option(
     "--scale",
@@ -67,6 +70,7 @@ def settle(
     joint: int | None,
     without: tuple[str, ...],
     principles: str | None,
+    reference: str | None,
     concepts: tuple[str, ...],
     scale: Scale,
     every: bool,
@@ -91,22 +95,41 @@ def settle(
       comity settle elmira-1991 --path-to 9            step by step, who is exposed when
       comity settle korea-2017 --path-to 9 --joint 2   two parties may move at once
       comity settle elmira-1991 -n 9 --principles helsinki-decalogue
+      comity settle elmira-1991 --reference 7          compared with 7, not with the status quo
     """  # noqa: D301
-    from comity.errors import fail  # noqa: PLC0415
-
     _refuse_mixtures()
-    dispute = read_case(case, limits)
-    if dispute.status_quo is None:
-        what = "the case names no status quo, and outcomes are compared with it"
-        raise fail(what, "add status_quo", "key-missing", where=case)
+    dispute, compared = _referred(case, read_case(case, limits), reference, limits)
+    if compared == "walk-aways" and (target or outcome or principles):
+        what = "certificates, ways and principles compare with an outcome, not with walk-aways"
+        raise fail(what, "name one: --reference OUTCOME", "key-missing", where=case)
     chosen = _read(principles, limits)
     if target is not None:
         view, data = _way(dispute, target, joint, without, scale, limits)
     elif outcome is not None:
         view, data = _certificate(dispute, outcome, chosen, concepts, limits)
     else:
-        view, data = _settlements(dispute, chosen, concepts, scale, limits, every=every)
+        view, data = _settlements(dispute, chosen, compared, concepts, scale, limits, every=every)
     give(view, data, form, output)
+
+
+def _referred(
+    case: str, dispute: Dispute, asked: str | None, limits: Limits
+) -> tuple[Dispute, Reference]:
+    """Return the dispute, an outcome asked for in the status quo's place, and what counts."""
+    from comity.settlement.start import compared_with, reference_of  # noqa: PLC0415
+
+    if asked is None:
+        found = reference_of(dispute)
+    elif asked in {"status-quo", "walk-aways"}:
+        found = cast("Reference", asked)
+    else:
+        named = outcome_named(dispute, asked, limits, "--reference")
+        return compared_with(dispute, named, limits), "status-quo"
+    if found == "status-quo" and dispute.status_quo is None:
+        what = "the case names no status quo, and outcomes are compared with it"
+        todo = "add status_quo, or name an outcome: --reference OUTCOME"
+        raise fail(what, todo, "key-missing", where=case)
+    return dispute, found
 
 
 def _refuse_mixtures() -> None:
@@ -181,6 +204,7 @@ def _certificate(
 def _settlements(
     dispute: Dispute,
     principles: Principles | None,
+    reference: Reference,
     concepts: tuple[str, ...],
     scale: Scale,
     limits: Limits,
@@ -194,7 +218,14 @@ def _settlements(
     from comity.settlement.assess import assess  # noqa: PLC0415
 
     with progress() as step:
-        found = run(dispute, concepts or None, scale=scale, limits=limits, progress=step)
+        found = run(
+            dispute,
+            concepts or None,
+            reference=reference,
+            scale=scale,
+            limits=limits,
+            progress=step,
+        )
     checks = {}
     if principles is not None:
         best = [k for k in found.order.tolist() if found.safe[k] and k != found.start]

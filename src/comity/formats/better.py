@@ -20,7 +20,7 @@ def better_data(better: Better) -> dict[str, Any]:
         "digest": digest(better.dispute),
         "outcomes": [outcome_data(it) for it in settlement.analysis.outcomes],
         "agreed": better.agreed,
-        "agreed_against_status_quo": _since(better, settlement.start),
+        "agreed_against_status_quo": _since(better, better.start),
         "pareto": better.pareto,
         "better": [_row(better, index) for index in better.positions],
         "strict": list(settlement.strict),

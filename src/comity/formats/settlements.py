@@ -43,6 +43,7 @@ def settlement_data(
     return {
         **_head(settlement.dispute),
         "outcomes": [outcome_data(it) for it in settlement.analysis.outcomes],
+        "reference": settlement.reference,
         "status_quo": settlement.status_quo,
         "parties": list(settlement.dispute.movers),
         "affected": list(settlement.dispute.affected),
@@ -125,7 +126,9 @@ def _prices(settlement: Settlement) -> dict[str, Any]:
             "best": _met(found.best, found.best_at, row, party),
         }
 
-    def _now(rank: Ints, row: int, party: str) -> dict[str, int]:
+    def _now(rank: Ints | None, row: int, party: str) -> dict[str, int] | None:
+        if rank is None or settlement.status_quo is None:
+            return None
         place = tiers[party] - int(rank[row])
         return {"outcome": settlement.status_quo, "place": place, "places": tiers[party]}
 

@@ -13,7 +13,7 @@ from comity.model.dispute import Concerns, Dispute, Ranking, Weights
 from comity.preferences.concerns import prioritized_ranks
 from comity.preferences.dense import dense_ranks
 from comity.preferences.ranking import ranking_ranks
-from comity.preferences.weights import weighted_worth
+from comity.preferences.weights import in_units, weighted_worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -79,6 +79,22 @@ def all_worths(dispute: Dispute, space: Space) -> dict[str, Ints]:
         for party in dispute.parties
         if isinstance(preference := dispute.preferences[party.id], Weights)
     }
+
+
+def unit_of(dispute: Dispute, party: str) -> int:
+    """Return into how many parts one is divided in the worths of a party with weights.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> import comity
+    >>> parties = (comity.Party("a", "A", options=(comity.Option("x", "X"),)),)
+    >>> weights = {"a": comity.Weights({"x": Fraction("0.5")})}
+    >>> unit_of(comity.Dispute("d", "D", parties, weights), "a")
+    2
+    """
+    preference = dispute.preferences[party]
+    return in_units(preference.items.values())[0] if isinstance(preference, Weights) else 1
 
 
 RANKS = "ranks"

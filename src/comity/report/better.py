@@ -44,7 +44,7 @@ def _facts(better: Better) -> Iterator[str]:
     space = better.settlement.space
     yield f"Agreed: {outcome_words(space, better.agreed)}"
     if better.change is not None:
-        gain, lose = (_names(better, better.settlement.start, sign) for sign in (1, -1))
+        gain, lose = (_names(better, better.start, sign) for sign in (1, -1))
         parts = [f"better for {enumerated(gain)}"] * bool(gain)
         parts += [f"worse for {enumerated(lose)}"] * bool(lose)
         yield f"Against the status quo it is {' and '.join(parts) or 'as good for everybody'}."

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from comity.report.view import Reason, View
 from comity.settlement.certify import certify
 from comity.settlement.sentence import change_words, sentences
+from comity.settlement.start import walk_aways
 from comity.stability.methods import NAMES
 from comity.stability.sentence import outcome_words
 from comity.stability.sheet import HELD
-from comity.tables import Table, counted
+from comity.tables import Table, counted, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -69,16 +70,27 @@ def view_settlement(
 
 
 def _facts(settlement: Settlement) -> Iterator[str]:
-    space = settlement.space
-    yield f"Status quo: {outcome_words(space, settlement.status_quo)}"
-    besides = counted(len(settlement.indivisible), "outcome")
+    found = counted(len(settlement.indivisible), "outcome")
     verb = "leaves" if len(settlement.indivisible) == 1 else "leave"
+    if settlement.status_quo is None:
+        yield f"Compared with what each would walk away to: {_walk_aways(settlement)}"
+        none = "No outcome gives everybody at least what it would walk away to."
+        some = f"{found} {verb} nobody with less than it would walk away to (indivisible)."
+    else:
+        yield f"Status quo: {outcome_words(settlement.space, settlement.status_quo)}"
+        none = "No other outcome leaves everybody at least as secure as the status quo."
+        some = f"{found} besides {verb} nobody less secure than the status quo (indivisible)."
     if not settlement.indivisible:
-        yield "No other outcome leaves everybody at least as secure as the status quo."
+        yield none
         return
+    yield some
     gain, strict = len(settlement.win_win), len(settlement.strict)
-    yield f"{besides} besides {verb} nobody less secure than the status quo (indivisible)."
     yield f"In {gain} of them somebody gains, in {strict} everybody."
+
+
+def _walk_aways(settlement: Settlement) -> str:
+    stated = walk_aways(settlement.dispute).items()
+    return "; ".join(f"{settlement.dispute.party(it).name} {figure(worth)}" for it, worth in stated)
 
 
 def _shown(settlement: Settlement, *, every: bool) -> list[int]:
@@ -87,7 +99,9 @@ def _shown(settlement: Settlement, *, every: bool) -> list[int]:
         return [int(index) for index in order]
     kept = settlement.safe | settlement.efficient | settlement.highest_floor
     first = [int(index) for index in order[kept[order]][:SHOWN]]
-    return first if settlement.start in first else [*first[:-1], settlement.start]
+    if settlement.start is None or settlement.start in first:
+        return first
+    return [*first[:-1], settlement.start]
 
 
 def _unchecked(
@@ -118,12 +132,15 @@ def _outcomes(settlement: Settlement, shown: Iterable[int]) -> Table:
     columns = (
         "no.", "outcome", "indiv.", "Pareto", "maximin", "gain", "lose", "holds under",
     )  # fmt: skip
-    return Table("Outcomes against the status quo", columns, tuple(rows))
+    against = "walk-aways" if settlement.start is None else "the status quo"
+    return Table(f"Outcomes against {against}", columns, tuple(rows))
 
 
 def _explained(settlement: Settlement) -> Iterator[Reason]:
     """Say for the first indivisible outcomes who gains by what."""
     space = settlement.space
+    if settlement.start is None:
+        return
     first = [k for k in settlement.order[: EXPLAINED + 1].tolist() if settlement.safe[k]]
     for index in [k for k in first if k != settlement.start][:EXPLAINED]:
         number = int(space.numbers[index])
@@ -166,7 +183,9 @@ def _prices(settlement: Settlement) -> Table:
     for concept, found in settlement.prices.items():
         for row, party in enumerate(settlement.parties):
             top = int(ranks[party].max(initial=0)) + 1
-            now = f"{top - int(found.status_quo[row])} of {top}"
+            now = (
+                None if found.status_quo is None else f"{top - int(found.status_quo[row])} of {top}"
+            )
             spans = (_span(it, row, top) for it in (found.confrontation, found.agreement))
             rows.append((NAMES[concept], dispute.party(party).name, now, *spans))
     columns = ("concept", "for", "status quo", "equilibria, worst to best", "agreement")

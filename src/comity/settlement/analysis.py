@@ -13,11 +13,10 @@ from comity.model.limits import DEFAULT, Limits
 from comity.model.moves import spread
 from comity.model.space import outcome_space
 from comity.settlement.methods.expense import expense, expense_from, reachable
-from comity.settlement.methods.gains import changes
 from comity.settlement.methods.pareto import pareto
 from comity.settlement.methods.standing import maximin
 from comity.settlement.result import Settlement
-from comity.settlement.start import standings_of, status_quo_of
+from comity.settlement.start import changes_from, reference_of, standings_of, status_quo_of
 from comity.stability.analysis import analyze, engine
 
 if TYPE_CHECKING:
@@ -25,13 +24,14 @@ if TYPE_CHECKING:
 
     from comity.model.dispute import Dispute
     from comity.model.moves import Moves
-    from comity.settlement.start import Scale
+    from comity.settlement.start import Reference, Scale
 
 
 def settle(
     dispute: Dispute,
     concepts: Iterable[str] | None = None,
     *,
+    reference: Reference | None = None,
     scale: Scale = "ranks",
     limits: Limits = DEFAULT,
     progress: Callable[[str, int, int], None] | None = None,
@@ -41,9 +41,13 @@ def settle(
     Parameters
     ----------
     dispute : Dispute
-        The model; it must name a status quo.
+        The model.
     concepts : iterable of str, optional
         Stability concepts to tell of, as `comity.analyze` takes them.
+    reference : {'status-quo', 'walk-aways'}, optional
+        What outcomes are compared with. When left out the status quo; in a dispute that names none
+        and in which everybody states a walk-away, those: nobody is less secure where nobody gets
+        less than it would walk away to. Ranks of bystanders count in either.
     scale : {'ranks', 'weights'}
         What standings are measured by: places in each party's order, or weights, which everybody
         must then have. Only floors, and with them the maximin outcomes, depend on it.
@@ -59,8 +63,8 @@ def settle(
     Raises
     ------
     ComityError
-        ``key-missing`` when the case names no status quo, ``scale-undefined``,
-        ``expense-too-large``, and what `comity.analyze` raises.
+        ``key-missing`` when the case names no status quo to compare with, ``walk-away-missing``,
+        ``scale-undefined``, ``expense-too-large``, and what `comity.analyze` raises.
 
     Notes
     -----
@@ -81,23 +85,26 @@ def settle(
     ((2, 3, 4), (4,))
     """
     space = outcome_space(dispute, limits)
-    start = status_quo_of(space)
+    reference = reference or reference_of(dispute)
+    if reference == "status-quo":
+        status_quo_of(space)
     moves, _ = engine(space, limits)
     _refuse_too_much(moves, dispute, limits)
     analysis = analyze(dispute, concepts, limits=limits, progress=progress)
     ranks = np.stack(list(analysis.ranks.values()))
     rows = {party.id: row for row, party in enumerate(dispute.parties)}
     movers = [rows[party] for party in dispute.movers]
-    nodes, now = spread(moves, ranks), int(moves.nodes[start])
-    found = {
-        "everywhere": expense(moves, nodes, movers),
-        "reachable": expense(moves, nodes, movers, reachable(moves, now)),
-        "status_quo": expense_from(moves, nodes, movers, now),
-    }
+    nodes = spread(moves, ranks)
+    found = {"everywhere": expense(moves, nodes, movers)}
+    if space.status_quo is not None:
+        now = int(moves.nodes[space.status_quo])
+        found["reachable"] = expense(moves, nodes, movers, reachable(moves, now))
+        found["status_quo"] = expense_from(moves, nodes, movers, now)
     standing = standings_of(space, ranks, scale)
     return Settlement(
         analysis,
-        read_only(changes(ranks, start)),
+        reference,
+        read_only(changes_from(space, ranks, reference)),
         read_only(pareto(ranks)),
         standing,
         read_only(maximin(standing)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
 from comity.settlement.analysis import settle
 from comity.settlement.methods.gains import changes, win_win
+from comity.settlement.start import compared_with
 from comity.settlement.steps.build import build_steps
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Better:
     ----------
     dispute : Dispute
         As the case has it.
+    start : int
+        Position of the agreed outcome.
     settlement : Settlement
         Outcomes compared with the agreed one, which stands in the status quo's place.
     at_once : bool array (outcome,)
@@ -41,6 +44,7 @@ class Better:
     """
 
     dispute: Dispute
+    start: int
     settlement: Settlement
     at_once: Bools
     change: Ints | None
@@ -53,12 +57,12 @@ class Better:
     @property
     def agreed(self) -> int:
         """Number of the agreed outcome."""
-        return self.settlement.status_quo
+        return int(self.settlement.space.numbers[self.start])
 
     @property
     def pareto(self) -> bool:
         """True when nothing is better for somebody and worse for nobody."""
-        return bool(self.settlement.efficient[self.settlement.start])
+        return bool(self.settlement.efficient[self.start])
 
     @cached_property
     def positions(self) -> tuple[int, ...]:
@@ -124,8 +128,13 @@ def better(
     """
     space = outcome_space(dispute, limits)
     agreed = space.index(than)
-    compared = replace(dispute, status_quo=space.assignment(agreed))
-    found = settle(compared, concepts, limits=limits, progress=progress)
+    found = settle(
+        compared_with(dispute, than, limits),
+        concepts,
+        reference="status-quo",
+        limits=limits,
+        progress=progress,
+    )
     steps = build_steps(space, limits=limits)
     at_once = np.zeros(steps.count, dtype=np.bool_)
     at_once[steps.ahead(np.array([agreed]), steps.most)] = True
@@ -133,4 +142,4 @@ def better(
     if space.status_quo is not None:
         ranks = np.stack(list(found.analysis.ranks.values()))
         before = read_only(changes(ranks, space.status_quo))
-    return Better(dispute, found, read_only(at_once), before)
+    return Better(dispute, agreed, found, read_only(at_once), before)

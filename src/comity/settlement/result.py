@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from comity.settlement.methods.expense import Expense
     from comity.settlement.methods.price import Price
     from comity.settlement.methods.standing import Standings
-    from comity.settlement.start import Scale
+    from comity.settlement.start import Reference, Scale
     from comity.stability.result import Analysis
 
 Numbers = tuple[int, ...]
@@ -38,8 +38,10 @@ class Settlement:
     ----------
     analysis : Analysis
         Which outcomes hold, for the concepts computed.
+    reference : {'status-quo', 'walk-aways'}
+        What outcomes are compared with: the status quo, or what each party would walk away to.
     change : int array (party, outcome)
-        1 where the party or bystander is better off than at the status quo, 0 where as well off,
+        1 where the party or bystander is better off than by the reference, 0 where as well off,
         -1 where worse off; parties in file order.
     efficient : bool array (outcome,)
         True where no outcome is at least as good for everybody and better for somebody.
@@ -49,12 +51,14 @@ class Settlement:
         True where whoever stands worst stands as high as can be.
     expense : mapping of str to Expense
         Whose improvements lower whom: over all outcomes (``everywhere``), those that single moves
-        can lead to from the status quo (``reachable``), and from it alone (``status_quo``).
+        can lead to from the status quo (``reachable``), and from it alone (``status_quo``); the
+        first alone where the case names no status quo.
     scale : {'ranks', 'weights'}
         What standings are measured by.
     """
 
     analysis: Analysis
+    reference: Reference
     change: Ints
     efficient: Bools
     standing: Standings
@@ -64,7 +68,8 @@ class Settlement:
 
     def __repr__(self) -> str:
         """Return one line that names the case and what was found."""
-        found = f"{len(self.indivisible)} indivisible besides the status quo"
+        found = f"{len(self.indivisible)} indivisible"
+        found += "" if self.start is None else " besides the status quo"
         return f"<Settlement of {self.dispute.id}: {self.space.count} outcomes; {found}>"
 
     @property
@@ -78,14 +83,14 @@ class Settlement:
         return self.analysis.space
 
     @property
-    def start(self) -> int:
-        """Position of the status quo."""
-        return int(self.space.status_quo or 0)
+    def start(self) -> int | None:
+        """Position of the status quo where outcomes are compared with it, else None."""
+        return self.space.status_quo if self.reference == "status-quo" else None
 
     @property
-    def status_quo(self) -> int:
-        """Number of the status quo."""
-        return int(self.space.numbers[self.start])
+    def status_quo(self) -> int | None:
+        """Number of the status quo where outcomes are compared with it, else None."""
+        return None if self.start is None else int(self.space.numbers[self.start])
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -101,9 +106,10 @@ class Settlement:
         return tuple(self.space.numbers[where].tolist())
 
     def _besides(self, where: Bools) -> Numbers:
-        """Return the numbers of outcomes other than the status quo."""
+        """Return the numbers of outcomes other than the one compared with."""
         others = where.copy()
-        others[self.start] = False
+        if self.start is not None:
+            others[self.start] = False
         return self._numbers(others)
 
     @cached_property
@@ -167,19 +173,23 @@ class Settlement:
         -------
         tuple of str
             The id of the one concern that decides; with weights, the statements that add to the
-            outcome's worth against the status quo; nothing for a ranking, which gives no reasons.
+            outcome's worth against the status quo; nothing for a ranking, which gives no reasons,
+            and nothing against walk-aways, which are no outcomes.
         """
+        if self.start is None:
+            return ()
         match self.dispute.preferences[party]:
             case Concerns(items):
-                changed = (it for it in items if self._shift(it.want, index))
+                changed = (it for it in items if self._shift(it.want, index, self.start))
                 return tuple(it.id for it in islice(changed, 1))
             case Weights(items):
-                return tuple(text for text, w in items.items() if w * self._shift(text, index) > 0)
+                added = ((it, w * self._shift(it, index, self.start)) for it, w in items.items())
+                return tuple(text for text, more in added if more > 0)
         return ()
 
-    def _shift(self, text: str, index: int) -> int:
+    def _shift(self, text: str, index: int, start: int) -> int:
         true = self._truths[text]
-        return int(true[index]) - int(true[self.start])
+        return int(true[index]) - int(true[start])
 
     @cached_property
     def order(self) -> Ints:

@@ -1,19 +1,33 @@
-"""The outcome that everything here is compared with, and the scale standings are measured on."""
+"""What everything here is compared with, and the scale standings are measured on."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
 from comity.errors import fail
-from comity.preferences.ranks import all_worths
+from comity.model.dispute import Weights
+from comity.model.limits import DEFAULT, Limits
+from comity.model.space import outcome_space
+from comity.preferences.ranks import all_worths, unit_of
+from comity.settlement.methods.gains import changes
 from comity.settlement.methods.standing import standings, weighed_standings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
     from comity.arrays import Ints
+    from comity.model.dispute import Dispute, OutcomeRef
     from comity.model.space import Space
     from comity.settlement.methods.standing import Standings
 
 Scale = Literal["ranks", "weights"]
+Reference = Literal["status-quo", "walk-aways"]
+"""What outcomes are compared with: how things are now, or what each party would walk away to."""
 
 
 def status_quo_of(space: Space) -> int:
@@ -26,8 +40,87 @@ def status_quo_of(space: Space) -> int:
     """
     if space.status_quo is None:
         what = "the case names no status quo, and outcomes are compared with it"
-        raise fail(what, "add status_quo", "key-missing", path=("status_quo",))
+        todo = "add status_quo, or compare with an outcome"
+        raise fail(what, todo, "key-missing", path=("status_quo",))
     return space.status_quo
+
+
+def compared_with(dispute: Dispute, ref: OutcomeRef, limits: Limits = DEFAULT) -> Dispute:
+    """Return a dispute with an outcome in the status quo's place.
+
+    Examples
+    --------
+    >>> import comity
+    >>> compared_with(comity.read("chicken"), 4).status_quo
+    {'first-swerves': 'yes', 'second-swerves': 'yes'}
+    """
+    space = outcome_space(dispute, limits)
+    return replace(dispute, status_quo=space.assignment(space.index(ref)))
+
+
+def walk_aways(dispute: Dispute) -> dict[str, Fraction]:
+    """Return what the parties that state one would walk away to: worth by party id."""
+    return {
+        party: preference.walk_away
+        for party, preference in dispute.preferences.items()
+        if isinstance(preference, Weights) and preference.walk_away is not None
+    }
+
+
+def reference_of(dispute: Dispute) -> Reference:
+    """Return what a dispute's outcomes are compared with unless it is said.
+
+    The status quo; where none is named, and everybody states one, the walk-aways.
+    """
+    stated = walk_aways(dispute)
+    everybody = all(party.id in stated for party in dispute.parties)
+    return "walk-aways" if dispute.status_quo is None and everybody else "status-quo"
+
+
+def changes_from(space: Space, ranks: Ints, reference: Reference) -> Ints:
+    """Return for whom each outcome is better or worse than the reference.
+
+    Parameters
+    ----------
+    space : Space
+        The outcomes.
+    ranks : int array (party, outcome)
+        Everybody's, bystanders included.
+    reference : {'status-quo', 'walk-aways'}
+        What with.
+
+    Returns
+    -------
+    int8 array (party, outcome)
+        As `comity.settlement.methods.gains.changes`.
+
+    Raises
+    ------
+    ComityError
+        ``key-missing`` when the case names no status quo, ``walk-away-missing`` when somebody
+        states no walk-away.
+    """
+    if reference == "status-quo":
+        return changes(ranks, status_quo_of(space))
+    dispute = space.dispute
+    stated = walk_aways(dispute)
+    refuse_unstated(dispute, [party.id for party in dispute.parties])
+    rows = []
+    for party, worth in all_worths(dispute, space).items():
+        mine = stated[party] * unit_of(dispute, party)
+        above, below = worth > floor(mine), worth < ceil(mine)  # whole numbers compare in bulk
+        rows.append(above.astype(np.int8) - below.astype(np.int8))
+    return np.stack(rows)
+
+
+def refuse_unstated(dispute: Dispute, parties: Iterable[str]) -> None:
+    """Raise ``walk-away-missing`` where one of some parties states no walk-away."""
+    stated = walk_aways(dispute)
+    without = [party for party in parties if party not in stated]
+    if without:
+        what = f"no walk-away is stated for: {', '.join(without)}"
+        todo = "state walk_away beside their weights, or compare with an outcome"
+        raise fail(what, todo, "walk-away-missing", where="reference")
 
 
 def standings_of(space: Space, ranks: Ints, scale: Scale) -> Standings:

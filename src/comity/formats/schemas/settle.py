@@ -23,6 +23,7 @@ from comity.formats.schemas.parts import (
     record,
 )
 from comity.settlement.grounds import Verdict
+from comity.settlement.start import Reference
 from comity.settlement.steps.rules import Rule
 from comity.stability.methods import METHODS
 
@@ -49,13 +50,15 @@ def _settlements() -> dict[str, Any]:
     )
     met = record({"outcome": NUMBER, "place": NUMBER, "places": NUMBER})
     extremes = record({"worst": met, "best": met}) | {"type": ["object", "null"]}
-    price = by_id(record({"status_quo": met, "confrontation": extremes, "agreement": extremes}))
+    now = met | {"type": ["object", "null"]}
+    price = by_id(record({"status_quo": now, "confrontation": extremes, "agreement": extremes}))
     row = {"outcome": NUMBER, "gain": by_id(IDS), "pareto": BOOL, "holds": IDS, "floor": SHARE}
     return record(
         head()
         | {
             "outcomes": list_of(outcome()),
-            "status_quo": NUMBER,
+            "reference": {"enum": list(get_args(Reference))},
+            "status_quo": NUMBER | {"type": ["integer", "null"]},
             "parties": IDS,
             "affected": IDS,
             "indivisible": NUMBERS,
@@ -66,7 +69,10 @@ def _settlements() -> dict[str, Any]:
             "settlements": list_of(record(row)),
             "expense": matrix,
             "dilemma": SHARE,
-            "counts": record(dict.fromkeys(("everywhere", "reachable", "status_quo"), counts)),
+            "counts": record(
+                dict.fromkeys(("everywhere", "reachable", "status_quo"), counts),
+                optional=("reachable", "status_quo"),
+            ),
             "price": record(dict.fromkeys(METHODS, price), optional=tuple(METHODS)),
             "held_no_moves": NUMBERS,
             "scale": SCALE,

@@ -40,14 +40,14 @@ class Price:
     ----------
     confrontation : Extremes or None
         Over the equilibria; None where there are none.
-    status_quo : int array (party,)
-        Ranks of the status quo.
-    agreement : Extremes
-        Over the outcomes that are both indivisible and Pareto-optimal.
+    status_quo : int array (party,), or None
+        Ranks of the status quo; None where there is none.
+    agreement : Extremes or None
+        Over the outcomes that are both indivisible and Pareto-optimal; None where there are none.
     """
 
     confrontation: Extremes | None
-    status_quo: Ints
+    status_quo: Ints | None
     agreement: Extremes | None
 
 
@@ -76,20 +76,20 @@ def extremes(ranks: Ints, chosen: Bools) -> Extremes | None:
     return Extremes(among[rows, low], among[rows, high], members[low], members[high])
 
 
-def price(ranks: Ints, status_quo: int, equilibria: Bools, agreeable: Bools) -> Price:
+def price(ranks: Ints, status_quo: int | None, equilibria: Bools, agreeable: Bools) -> Price:
     """Return what a concept's equilibria hold for each party, beside what agreement does.
 
     Parameters
     ----------
     ranks : int array (party, outcome)
         Everybody's ranks, bystanders included; larger is better.
-    status_quo : int
+    status_quo : int or None
         Its position among the outcomes.
     equilibria : bool array (outcome,)
         The outcomes that hold under the concept.
     agreeable : bool array (outcome,)
-        The Pareto-optimal indivisible outcomes, the status quo among them where it is optimal;
-        there always are some.
+        The Pareto-optimal indivisible outcomes, the status quo among them where it is optimal.
+        With a status quo there always are some.
 
     Examples
     --------
@@ -104,6 +104,5 @@ def price(ranks: Ints, status_quo: int, equilibria: Bools, agreeable: Bools) -> 
     >>> found.confrontation.worst, found.agreement.best
     (array([1, 1]), array([2, 2]))
     """
-    return Price(
-        extremes(ranks, equilibria), ranks[:, status_quo].copy(), extremes(ranks, agreeable)
-    )
+    now = None if status_quo is None else ranks[:, status_quo].copy()
+    return Price(extremes(ranks, equilibria), now, extremes(ranks, agreeable))

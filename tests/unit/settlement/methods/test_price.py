@@ -27,6 +27,7 @@ def test_the_first_of_several_outcomes_is_named() -> None:
 def test_a_concept_without_equilibria_has_no_price() -> None:
     found = price(RANKS, 3, np.zeros(4, dtype=np.bool_), np.array([False, False, True, False]))
     assert found.confrontation is None
+    assert found.status_quo is not None
     assert found.status_quo.tolist() == [1, 1]
     assert found.agreement is not None
     assert found.agreement.worst.tolist() == found.agreement.best.tolist() == [2, 2]
