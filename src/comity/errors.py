@@ -26,6 +26,7 @@ Slug = Literal[
     "file-unwritable",
     "format-version",
     "forbidden-change",
+    "front-too-large",
     "id-invalid",
     "id-repeated",
     "id-unknown",

@@ -155,6 +155,7 @@ ELSEWHERE = {
     "file-too-large": "test_files.py",
     "file-unreadable": "test_files.py",
     "file-unwritable": "test_files.py",
+    "front-too-large": "unit/settlement/methods/test_merging.py",
     "inexpressible": "unit/formats/test_nfg.py",
     "joint-size": "test_questions_of_settlements.py",
     "package-missing": "unit/test_tables.py",

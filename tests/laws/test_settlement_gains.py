@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from comity.arrays import Bools, Ints
 from comity.settlement.methods.gains import changes, indivisible, strictly_win_win, win_win
-from comity.settlement.methods.pareto import pareto
+from comity.settlement.methods.pareto import pareto, undominated
 from comity.settlement.methods.price import Extremes, price
 from tests import oracles
 from tests.laws.settlement_arrays import Arrays, arrays_of
@@ -19,6 +19,7 @@ from tests.oracles import settlement_gains
 from tests.strategies import Case, disputes, graphs, random_case, random_graph
 
 PARETO = import_module("comity.settlement.methods.pareto")
+COVERING = import_module("comity.settlement.methods.covering")
 
 
 def assert_same_gains(case: Case) -> None:
@@ -101,8 +102,14 @@ def test_prices_equal_their_oracle(case: Case) -> None:
 
 def optimal(ranks: Ints) -> Bools:
     """Compare every outcome with every other."""
+    return giving_way_to_none(ranks, np.ones(len(ranks), dtype=np.bool_))
+
+
+def giving_way_to_none(ranks: Ints, strict: Bools) -> Bools:
+    """Do the same where only some parties' being better off counts."""
     as_good = (ranks[:, :, None] >= ranks[:, None, :]).all(axis=0)
-    return np.asarray(~(as_good & ~as_good.T).any(axis=0))
+    better = (ranks[:, :, None] > ranks[:, None, :])[strict].any(axis=0)
+    return np.asarray(~(as_good & better).any(axis=0))
 
 
 def drawn(rng: np.random.Generator) -> Ints:
@@ -128,12 +135,15 @@ def test_optimal_outcomes_whichever_way_they_are_found(
 ) -> None:
     monkeypatch.setattr(PARETO, "GRID", grid)
     monkeypatch.setattr(PARETO, "SIFT_BITS", bits)
-    monkeypatch.setattr(PARETO, "MANY", many)
-    monkeypatch.setattr(PARETO, "PAIRS", pairs)
+    monkeypatch.setattr(COVERING, "MANY", many)
+    monkeypatch.setattr(COVERING, "PAIRS", pairs)
     rng = np.random.default_rng(bits + 100 * pairs)
     for _ in range(150):
         ranks = drawn(rng)
         assert np.array_equal(pareto(ranks), optimal(ranks)), ranks.tolist()
+        strict = rng.integers(0, 2, len(ranks)) == 1
+        found = undominated(ranks, strict)
+        assert np.array_equal(found, giving_way_to_none(ranks, strict)), (strict, ranks.tolist())
 
 
 @given(disputes(limit=32), st.randoms(use_true_random=False))
