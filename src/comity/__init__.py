@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from comity.model.space import Outcome, Space
     from comity.settlement.analysis import settle
     from comity.settlement.assess import assess
+    from comity.settlement.bargaining.analysis import bargain
+    from comity.settlement.bargaining.result import Bargain
     from comity.settlement.better import Better, better
     from comity.settlement.certificate import Certificate
     from comity.settlement.certify import certify
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Analysis": "comity.stability.result",
+    "Bargain": "comity.settlement.bargaining.result",
     "Better": "comity.settlement.better",
     "Cases": "comity.formats.catalogue",
     "Certificate": "comity.settlement.certificate",
@@ -86,6 +89,7 @@ _HOMES = {
     "Weights": "comity.model.dispute",
     "analyze": "comity.stability.analysis",
     "assess": "comity.settlement.assess",
+    "bargain": "comity.settlement.bargaining.analysis",
     "better": "comity.settlement.better",
     "cases": "comity.formats.catalogue",
     "certify": "comity.settlement.certify",
@@ -102,6 +106,7 @@ _HOMES = {
 
 __all__ = [
     "Analysis",
+    "Bargain",
     "Better",
     "Cases",
     "Certificate",
@@ -133,6 +138,7 @@ __all__ = [
     "__version__",
     "analyze",
     "assess",
+    "bargain",
     "better",
     "cases",
     "certify",

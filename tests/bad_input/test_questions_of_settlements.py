@@ -56,6 +56,28 @@ def test_walk_aways_must_be_stated_by_everybody(text: str) -> None:
     assert refused(comity.settle, reference="walk-aways", text=text) == "walk-away-missing"
 
 
+TALKS = """\
+comity: 1
+id: talks
+title: Talks
+parties: [{id: ann, name: Ann}, {id: bob, name: Bob}]
+joint_options: [{id: fund, label: Fund, consent: [ann, bob]}]
+preferences: {ann: {weights: {fund: 1}}, bob: {weights: {fund: 2}, walk_away: 1}}
+"""
+
+
+def test_bargaining_needs_weights_and_something_to_count_from() -> None:
+    for text in (CASE, GRAPH):
+        assert refused(comity.bargain, text=text) == "weights-missing"
+    assert refused(comity.bargain, text=TALKS) == "key-missing"
+    assert refused(comity.bargain, "status-quo", text=TALKS) == "key-missing"
+    assert refused(comity.bargain, "walk-aways", text=TALKS) == "walk-away-missing"
+    assert refused(comity.bargain, "maximin", text=TALKS) == "reference-undefined"
+    assert refused(comity.bargain, "walk-aways", indivisible=True, text=TALKS) == "key-missing"
+    for outcome in (0, 3, -1, 10**30, "", "NY", "2", "-", "fund"):
+        assert refused(comity.bargain, outcome=outcome, text=TALKS) == "outcome-unknown"
+
+
 @pytest.mark.parametrize("concept", ["nosh", "", "NASH"])
 def test_an_unknown_concept_is_refused(concept: str) -> None:
     assert refused(comity.settle, ["nash", concept]) == "concept-unknown"

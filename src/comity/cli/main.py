@@ -14,7 +14,18 @@ from comity.version import __version__
 if TYPE_CHECKING:
     from comity.errors import ComityError
 
-COMMANDS = ("analyze", "explain", "settle", "better", "check", "convert", "new", "cases", "schema")
+COMMANDS = (
+    "analyze",
+    "explain",
+    "settle",
+    "better",
+    "bargain",
+    "check",
+    "convert",
+    "new",
+    "cases",
+    "schema",
+)
 """Subcommands in the order of the help; each is a function of its name in a module of its name."""
 
 EXIT_FAULT = 2

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import prod
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from comity.errors import fail, quoted
 
-    from comity.model.dispute import Dispute
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from comity.model.dispute import Dispute, OutcomeRef
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -62,3 +65,42 @@ def words(dispute: Dispute, labelled: Sequence[str], levels: Iterable[int]) -> s
         if level
     ]
     return "; ".join(taken) or "no option taken"
+
+
+def levels_named(dispute: Dispute, ref: Mapping[str, str] | OutcomeRef) -> tuple[int, ...]:
+    """Return the levels of a combination that is named as a status quo, a number or a pattern.
+
+    Unlike `comity.model.space.Space.index` it does not lay out the outcomes, and so holds only
+    where every combination can be and is an outcome of its own.
+
+    Raises
+    ------
+    ComityError
+        ``outcome-unknown``.
+
+    Examples
+    --------
+    >>> import comity
+    >>> dispute = comity.read("chicken")
+    >>> levels_named(dispute, 3), levels_named(dispute, "YN"), levels_named(dispute, {})
+    ((0, 1), (1, 0), (0, 0))
+    """
+    sizes = [len(option.levels) for option in dispute.options]
+    if isinstance(ref, str):
+        written = [signs(size) for size in sizes]
+        if len(ref) != len(sizes) or any(it not in of for it, of in zip(ref, written, strict=True)):
+            what = f"there is no outcome {quoted(ref)}"
+            raise fail(what, "write one sign per option, or its number", "outcome-unknown")
+        return tuple(of.index(it) for it, of in zip(ref, written, strict=True))
+    if isinstance(ref, int):
+        if not 1 <= ref <= prod(sizes):
+            what = f"there is no outcome number {ref}"
+            todo = f"the outcomes are numbered 1 to {prod(sizes)}"
+            raise fail(what, todo, "outcome-unknown")
+        left = ref - 1
+        levels = []
+        for size in sizes:
+            left, level = divmod(left, size)
+            levels.append(level)
+        return tuple(levels)
+    return tuple(it.levels.index(ref.get(it.id, it.levels[0])) for it in dispute.options)

@@ -264,6 +264,16 @@ class Dispute:
         return tuple(party.id for party in self.parties if party.kind == "affected")
 
     @property
+    def negotiators(self) -> tuple[str, ...]:
+        """Ids of everybody who has something to agree on, in file order; the rest are bystanders.
+
+        These are the parties that are not affected, and affected ones whose consent some joint
+        option needs.
+        """
+        asked = {party for joint in self.joint_options for party in joint.consent}
+        return tuple(p.id for p in self.parties if p.kind != "affected" or p.id in asked)
+
+    @property
     def options(self) -> tuple[Option | JointOption, ...]:
         """All options in the order of patterns: party by party, joint ones last."""
         own = tuple(option for party in self.parties for option in party.options)

@@ -38,11 +38,16 @@ def status_quo_of(space: Space) -> int:
     ComityError
         ``key-missing`` when the case names none.
     """
-    if space.status_quo is None:
+    refuse_unnamed(space.dispute)
+    return space.status_quo or 0
+
+
+def refuse_unnamed(dispute: Dispute) -> None:
+    """Raise ``key-missing`` where a case names no status quo."""
+    if dispute.status_quo is None:
         what = "the case names no status quo, and outcomes are compared with it"
         todo = "add status_quo, or compare with an outcome"
         raise fail(what, todo, "key-missing", path=("status_quo",))
-    return space.status_quo
 
 
 def compared_with(dispute: Dispute, ref: OutcomeRef, limits: Limits = DEFAULT) -> Dispute:

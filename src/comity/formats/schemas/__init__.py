@@ -1,6 +1,7 @@
 """JSON Schemas: of case files and of every result that is written as JSON."""
 
 from comity.formats.schemas.analysis import analysis_schema
+from comity.formats.schemas.bargain import bargain_schema
 from comity.formats.schemas.better import better_schema
 from comity.formats.schemas.case import case_schema
 from comity.formats.schemas.settle import settle_schema
@@ -10,7 +11,15 @@ SCHEMAS = {
     "analysis": analysis_schema,
     "settle": settle_schema,
     "better": better_schema,
+    "bargain": bargain_schema,
 }
 """What ``comity schema`` prints, by name."""
 
-__all__ = ["SCHEMAS", "analysis_schema", "better_schema", "case_schema", "settle_schema"]
+__all__ = [
+    "SCHEMAS",
+    "analysis_schema",
+    "bargain_schema",
+    "better_schema",
+    "case_schema",
+    "settle_schema",
+]

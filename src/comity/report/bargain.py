@@ -1,0 +1,130 @@
+"""Bargaining points as people read them: what each rule leads to, and the Pareto front."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from comity.report.view import View
+from comity.settlement.methods.bargaining import NAMES
+from comity.stability.sentence import enumerated
+from comity.tables import Table, counted, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.settlement.bargaining.result import Bargain, Deal
+    from comity.tables import Cell
+
+SHOWN = 20
+"""Rows of a table at most, unless all are asked for."""
+AGAINST = {
+    "walk-aways": "what each would walk away to",
+    "maximin": "what each can guarantee itself, whatever all others do",
+}
+RULES = (
+    "Nash: the largest product of gains. Kalai-Smorodinsky: gains as shares of what each could "
+    "get at best, the least of them as large as can be, then the next. Neither depends on the "
+    "units of the weights."
+)
+COMPARING = (
+    "Egalitarian: the least gain as large as can be, then the next. Utilitarian: the largest sum "
+    "of gains. Both compare one party's weights with another's: they mean something only where a "
+    "weight of 1 is as much to one as to the other."
+)
+MEANING = (
+    "A rule says what its formula picks. None of them says what is fair, and none sees what is "
+    "not in the weights."
+)
+
+
+def view_bargain(bargain: Bargain, *, every: bool = False) -> View:
+    """Return what to show of bargaining points.
+
+    Parameters
+    ----------
+    bargain : Bargain
+        What was found.
+    every : bool
+        True shows the whole Pareto front and every tie, False the first twenty of each.
+    """
+    most = None if every else SHOWN
+    front, left = _front(bargain, most)
+    return View(
+        bargain.dispute.title,
+        tuple(_facts(bargain)),
+        (_points(bargain, most), front),
+        (),
+        (*_cut(bargain, most, left), RULES, COMPARING, MEANING),
+    )
+
+
+def _facts(bargain: Bargain) -> Iterator[str]:
+    dispute, reference = bargain.dispute, bargain.reference
+    talks = enumerated([dispute.party(party).name for party in bargain.negotiators])
+    others = [it.name for it in dispute.parties if it.id not in bargain.negotiators]
+    yield f"Who negotiates: {talks}" + (f"; bystanders: {enumerated(others)}" if others else "")
+    worth = "; ".join(f"{dispute.party(p).name} {figure(it)}" for p, it in reference.worth.items())
+    if reference.place is None:
+        yield f"Gains are counted from {AGAINST[reference.kind]}: {worth}"
+    else:
+        place = f"{reference.place.number} ({reference.place.words})"
+        now = "the status quo, " * (reference.kind == "status-quo")
+        yield f"Gains are counted from {now}{place}: {worth}"
+    total = counted(bargain.field.total, "outcome")
+    verb = "is" if bargain.front_count == 1 else "are"
+    yield f"Of {total}, {bargain.front_count:,} {verb} Pareto-optimal, bystanders counted."
+    if bargain.indivisible:
+        yield "Only outcomes count that leave nobody, bystanders included, below the status quo."
+    if not bargain.rational.any():
+        yield "No outcome gives everybody at least that: there is nothing to bargain over."
+
+
+def _points(bargain: Bargain, most: int | None) -> Table:
+    dispute, talks = bargain.dispute, bargain.negotiators
+    rows: list[tuple[Cell, ...]] = []
+    for point, name in NAMES.items():
+        left = most
+        for deal in bargain.deals(point, most):
+            gains = [f"{figure(deal.worth[it])} ({_gain(deal, it)})" for it in talks]
+            shown = deal.places if left is None else deal.places[:left]
+            rows += [(name, place.number, place.words, *gains) for place in shown]
+            left = None if left is None else left - len(shown)
+    names = (dispute.party(party).name for party in talks)
+    title = "Bargaining points: worth, and gain in brackets"
+    return Table(title, ("rule", "no.", "outcome", *names), tuple(rows))
+
+
+def _gain(deal: Deal, party: str) -> str:
+    gain = deal.gain[party]
+    return f"{'+' * (gain >= 0)}{figure(gain)}"
+
+
+def _front(bargain: Bargain, most: int | None) -> tuple[Table, bool]:
+    """Return the table of the front, and whether rows were left out."""
+    dispute = bargain.dispute
+    weighed = [
+        it
+        for it, unit in zip(dispute.parties, bargain.field.units, strict=True)
+        if unit is not None
+    ]
+    deals = bargain.front(1)
+    rows: list[tuple[Cell, ...]] = []
+    for deal in islice(deals, most):
+        place = deal.places[0]
+        worth = (figure(deal.worth[party.id]) for party in weighed)
+        rows.append((*worth, deal.count, place.number, place.words))
+    columns = (*(party.name for party in weighed), "outcomes", "no.", "the first of them")
+    return Table("Pareto front: what it is worth to each", columns, tuple(rows)), any(deals)
+
+
+def _cut(bargain: Bargain, most: int | None, left: bool) -> Iterator[str]:  # noqa: FBT001
+    if left:
+        yield f"Not shown: the rest of the front, after {counted(SHOWN, 'row')}; --all shows it."
+    many = [
+        f"{counted(count, 'outcome')} by {NAMES[point]}"
+        for point in NAMES
+        if most is not None and (count := sum(it.count for it in bargain.deals(point, 1))) > most
+    ]
+    if many:
+        yield f"Ties, of which the first are shown: {enumerated(many)}; --all shows them."

@@ -1,0 +1,1 @@
+"""Bargaining points: what published rules of dividing what can be gained lead to."""
