@@ -12,6 +12,7 @@ from comity.cli.options import limited, read_case
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from comity.errors import ComityError
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
     from comity.stability.expected import Comparison
@@ -42,12 +43,22 @@ def check(cases: tuple[str, ...], limits: Limits) -> None:
             for line in _lines(dispute, compared, limits):
                 click.echo(visible(f"{case}: {line}"))
         except ComityError as error:
-            report_faults(error)
+            report_faults(_about(case, error))
             status = EXIT_FAULT
             continue
         if not all(it.agrees for it in compared):
             status = max(status, EXIT_DIFFERS)
     sys.exit(status)
+
+
+def _about(case: str, error: ComityError) -> ComityError:
+    """Return the error with the case's name where it names no file."""
+    from comity.errors import ComityError, dotted  # noqa: PLC0415
+
+    return ComityError(
+        it if it.where else it.at(f"{case}: {dotted(it.path)}".removesuffix(": "))
+        for it in error.faults
+    )
 
 
 def _lines(dispute: Dispute, compared: tuple[Comparison, ...], limits: Limits) -> Iterator[str]:

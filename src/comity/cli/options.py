@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
@@ -128,11 +128,11 @@ def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     return parts
 
 
-def read_case(case: str, limits: Limits) -> Dispute:
-    """Return the dispute that a user names; what its file holds besides is told."""
+def read_case(case: str, limits: Limits, profiles: Sequence[str] = ()) -> Dispute:
+    """Return the dispute that a user names; what its files hold besides is told."""
     from comity.formats.case import read_noting  # noqa: PLC0415
 
-    done = read_noting(case, limits=limits)
+    done = read_noting(case, profiles, limits=limits)
     tell(case, done.notices)
     return done.dispute
 

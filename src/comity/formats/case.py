@@ -21,26 +21,37 @@ from comity.model.check import unknown
 from comity.model.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from comity.model.dispute import Dispute
 
-ENDINGS = (".yaml", ".yml", ".json", ".gmcr")
+ENDINGS = (".yaml", ".yml", ".json", ".gmcr", ".xml")
 
 
-def read(case: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Dispute:
+def read(
+    case: str | os.PathLike[str],
+    profiles: Sequence[str | os.PathLike[str]] = (),
+    *,
+    limits: Limits = DEFAULT,
+) -> Dispute:
     """Return the dispute in a file.
 
     Parameters
     ----------
     case : str or path
         A case file, a file that ends in ``.gmcr`` (see the dispute's notes for what it was saved
-        with and what was not read), or the name of a case that comes with Comity.
+        with and what was not read), the name of a case that comes with Comity, or a negotiation
+        domain: Genius XML (``.xml``) or GeniusWeb JSON (``.json``).
+    profiles : sequence of str or path
+        For a negotiation domain, and for nothing else: the file of every party's utilities.
     limits : Limits
         How large the file and its outcome space may be.
 
     Returns
     -------
     Dispute
-        Checked: its outcome space, status quo and preferences fit together.
+        Checked: its outcome space, status quo and preferences fit together. The outcomes of a
+        negotiation are not laid out, so that it is read however many there are.
 
     Raises
     ------
@@ -53,10 +64,15 @@ def read(case: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Dispute:
     >>> comity.read("syria-iraq-1975").title
     'Euphrates dispute between Syria and Iraq, 1975'
     """
-    return read_noting(case, limits=limits).dispute
+    return read_noting(case, profiles, limits=limits).dispute
 
 
-def read_noting(case: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Imported:
+def read_noting(
+    case: str | os.PathLike[str],
+    profiles: Sequence[str | os.PathLike[str]] = (),
+    *,
+    limits: Limits = DEFAULT,
+) -> Imported:
     """Return the dispute in a file, and notices on what of the file is not in the dispute.
 
     Raises
@@ -70,11 +86,29 @@ def read_noting(case: str | os.PathLike[str], *, limits: Limits = DEFAULT) -> Im
         what = "a game in strategic form says neither options nor moves, so it is only written"
         raise fail(what, "name a case file or a .gmcr file", "file-unreadable", where=name)
     text = read_text(path, limits.file_bytes)
+    if _is_domain(text, name, ending):
+        from comity.formats.negotiation.domain import SourceText  # noqa: PLC0415  (few files do)
+        from comity.formats.negotiation.reading import read_negotiation  # noqa: PLC0415
+
+        named = (profiles,) if isinstance(profiles, str) else profiles
+        return read_negotiation(SourceText(name, text), named, limits)
+    if profiles:
+        what = "this is no negotiation domain, and so there is nothing that profiles could be of"
+        raise fail(what, "name the domain before its profiles", "domain-unreadable", where=name)
     if ending == ".gmcr":
         from comity.formats.gmcr.reading import parse_gmcr  # noqa: PLC0415  (few files need it)
 
         return parse_gmcr(text, name=name, limits=limits)
     return Imported(parse(text, name=name, limits=limits))
+
+
+def _is_domain(text: str, name: str, ending: str) -> bool:
+    """Return whether a file holds a negotiation domain, or a profile where a domain should be."""
+    if ending == ".json":
+        from comity.formats.negotiation.geniusweb import is_geniusweb  # noqa: PLC0415  (few do)
+
+        return is_geniusweb(text, name)
+    return ending == ".xml"
 
 
 def parse(text: str, *, name: str = "case", limits: Limits = DEFAULT) -> Dispute:

@@ -10,7 +10,7 @@ from comity.formats.case_shape import CASE, FILE_FIELDS
 from comity.formats.nodes import Mapping
 from comity.formats.shapes import BAD, Record, wrong
 from comity.model.check import faults as structure_faults
-from comity.model.dispute import Concerns, Dispute
+from comity.model.dispute import Concerns, Dispute, Weights
 from comity.model.space import lay_out
 from comity.model.sparse import refuse_too_many_arcs
 from comity.preferences.ranks import party_ranks
@@ -84,12 +84,23 @@ def _spoiled(found: list[Fault], keys: tuple[str, ...]) -> bool:
     )
 
 
+def _adds_up(dispute: Dispute) -> bool:
+    """Return whether nothing about a dispute has to be seen outcome by outcome.
+
+    Then it may be read however many outcomes it has; who needs them laid out refuses.
+    """
+    ruled = (dispute.infeasible, dispute.same, dispute.forbidden_moves, dispute.expected)
+    weighted = all(isinstance(it, Weights) for it in dispute.preferences.values())
+    return weighted and dispute.graph is None and not any(ruled)
+
+
 def _layout_faults(dispute: Dispute, found: list[Fault], limits: Limits) -> list[Fault]:
     """Make the outcome space, and try everything that names outcomes."""
     try:
         space = lay_out(dispute, limits)
     except ComityError as error:
-        return list(error.faults)
+        too_large = all(fault.slug == "space-too-large" for fault in error.faults)
+        return [] if too_large and _adds_up(dispute) else list(error.faults)
     tries: list[Callable[[], object]] = [
         lambda: space.status_quo,
         partial(refuse_too_many_arcs, space, limits),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comity.errors import dotted, quoted, shortened
-from comity.formats.gmcr.objects import ObjectReader
 from comity.formats.nodes import Mapping, Scalar, Sequence
+from comity.formats.objects import ObjectReader
 from comity.formats.shapes import CONTROL
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from comity.errors import ComityError, Fault, fail, shortened, visible
 from comity.formats.exchange import Imported, some
 from comity.formats.gmcr.content import GmcrReader
 from comity.formats.gmcr.numbers import Numbering
-from comity.formats.gmcr.objects import json_nodes
 from comity.formats.naming import identifier, identifiers
 from comity.formats.nodes import repeated_keys
+from comity.formats.objects import json_nodes
 from comity.formats.placing import placed
 from comity.model.check import faults as structure_faults
 from comity.model.dispute import Concern, Concerns, Dispute, Option, Party
