@@ -49,8 +49,12 @@ def _place(case: Case, number: int) -> Data:
             shared = sum(other["label"] == option["label"] for other, _ in labels) > 1
             label = f"{owner}: {option['label']}" if shared and owner else option["label"]
             steps = option.get("levels", ["no", "yes"])
-            if at[option["id"]] != steps[0]:
-                taken.append(label if len(steps) == 2 else f"{label}: {at[option['id']]}")
+            level = at[option["id"]]
+            if list(steps) == ["no", "yes"]:
+                if level == "yes":
+                    taken.append(label)
+            elif level != steps[0] or not owner:
+                taken.append(f"{label}: {level}")
         words = "; ".join(taken) or "no option taken"
     return {**it._asdict(), "words": words}
 

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
-from comity.cli.options import form_options, give, limited, read_case, reference_option
+from comity.cli.options import (
+    case_arguments,
+    form_options,
+    give,
+    limited,
+    read_case,
+    reference_option,
+)
 
 if TYPE_CHECKING:
     from comity.model.limits import Limits
 
 
 @click.command(short_help="Find bargaining points and the Pareto front, by weights.")
-@click.argument("case")
+@case_arguments
 @reference_option("status-quo, walk-aways, maximin, or an outcome to count gains from.")
 @click.option("--indivisible", is_flag=True, help="Leave nobody below the status quo.")
 @click.option("--all", "every", is_flag=True, help="Show the whole front and every tie.")
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
 @limited
 def bargain(
     case: str,
+    profiles: tuple[str, ...],
     reference: str | None,
     indivisible: bool,
     every: bool,
@@ -55,7 +63,7 @@ def bargain(
 
     if every and form == "json":
         raise click.UsageError("--all goes with the table; json has them all")
-    dispute = read_case(case, limits)
+    dispute = read_case(case, limits, profiles)
     kind, outcome = None, None
     if reference in {"status-quo", "walk-aways", "maximin"}:
         kind = cast('Literal["status-quo", "walk-aways", "maximin"]', reference)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.cli.options import (
+    case_arguments,
     concept_option,
     form_options,
     give,
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Find what is better for all than an agreed outcome.")
-@click.argument("case")
+@case_arguments
 @click.option("--than", "-n", required=True, metavar="OUTCOME", help="The agreed outcome.")
 @concept_option("Tell of these concepts only.")
 @click.option("--all", "every", is_flag=True, help="Show every such outcome.")
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @limited
 def better(
     case: str,
+    profiles: tuple[str, ...],
     than: str,
     concepts: tuple[str, ...],
     every: bool,
@@ -53,7 +55,7 @@ def better(
 
     if every and form == "json":
         raise click.UsageError("--all goes with the table; json has them all")
-    dispute = read_case(case, limits)
+    dispute = read_case(case, limits, profiles)
     agreed = outcome_named(dispute, than, limits, "--than")
     with progress() as step:
         found = run(dispute, agreed, concepts or None, limits=limits, progress=step)

@@ -72,6 +72,12 @@ def limited(command: Command) -> Command:
     return cast("Command", decorated)
 
 
+def case_arguments(command: Command) -> Command:
+    """Add the arguments ``case`` and ``profiles``: a case, or a domain and its parties' files."""
+    case = click.argument("case")
+    return case(click.argument("profiles", nargs=-1, metavar="[PROFILE]...")(command))
+
+
 def reference_option(text: str) -> Callable[[Command], Command]:
     """Return the option that says what outcomes are compared with."""
     return click.option("--reference", metavar="REF", help=text)

@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from comity.cli.options import (
+    case_arguments,
     concept_option,
     form_options,
     give,
@@ -46,7 +47,7 @@ ANSWERS = {
 
 
 @click.command(short_help="Find outcomes that leave nobody less secure, and safe ways to them.")
-@click.argument("case")
+@case_arguments
 @click.option("--outcome", "-n", help="Certificate or counter-example of one outcome.")
 @click.option("--path-to", "target", metavar="OUTCOME", help="A safe way there; any: the nearest.")
 @click.option("--joint", type=click.IntRange(min=1), help="How many may move at once on the way.")
@@ -65,6 +66,7 @@ ANSWERS = {
 @limited
 def settle(
     case: str,
+    profiles: tuple[str, ...],
     outcome: str | None,
     target: str | None,
     joint: int | None,
@@ -96,9 +98,10 @@ def settle(
       comity settle korea-2017 --path-to 9 --joint 2   two parties may move at once
       comity settle elmira-1991 -n 9 --principles helsinki-decalogue
       comity settle elmira-1991 --reference 7          compared with 7, not with the status quo
+      comity settle domain.xml north.xml south.xml     a negotiation, and a PROFILE per party
     """  # noqa: D301
     _refuse_mixtures()
-    dispute, compared = _referred(case, read_case(case, limits), reference, limits)
+    dispute, compared = _referred(case, read_case(case, limits, profiles), reference, limits)
     if compared == "walk-aways" and (target or outcome or principles):
         what = "certificates, ways and principles compare with an outcome, not with walk-aways"
         raise fail(what, "name one: --reference OUTCOME", "key-missing", where=case)

@@ -7,6 +7,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from comity.errors import fail, quoted
+from comity.model.dispute import NO_YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,6 +53,9 @@ def labels(dispute: Dispute) -> tuple[str, ...]:
 def words(dispute: Dispute, labelled: Sequence[str], levels: Iterable[int]) -> str:
     """Return what is done in a combination: the labels of the options taken.
 
+    Levels are named but for a plain yes; of a joint option the first one too, unless it is a
+    plain no: what is agreed has no level that means that nothing is done.
+
     Examples
     --------
     >>> import comity
@@ -59,10 +63,13 @@ def words(dispute: Dispute, labelled: Sequence[str], levels: Iterable[int]) -> s
     >>> words(dispute, labels(dispute), (1, 0, 1))
     'Release water; Attack'
     """
+    own = len(dispute.options) - len(dispute.joint_options)
     taken = [
-        label if len(option.levels) == 2 else f"{label}: {option.levels[level]}"  # noqa: PLR2004
-        for option, label, level in zip(dispute.options, labelled, levels, strict=True)
-        if level
+        label if option.levels == NO_YES else f"{label}: {option.levels[level]}"
+        for k, (option, label, level) in enumerate(
+            zip(dispute.options, labelled, levels, strict=True)
+        )
+        if level or (k >= own and option.levels != NO_YES)
     ]
     return "; ".join(taken) or "no option taken"
 

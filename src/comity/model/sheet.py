@@ -10,6 +10,7 @@ from itertools import islice
 from math import prod
 from typing import TYPE_CHECKING
 
+from comity.model.combination import labels, words
 from comity.model.dispute import Concerns, Ranking
 from comity.model.space import SPACE, Space
 from comity.tables import Sheet, Table
@@ -66,12 +67,12 @@ def _now(dispute: Dispute) -> str:
         return "none named"
     if isinstance(now, str):
         return now
-    taken = [
-        option.label if len(option.levels) == 2 else f"{option.label}: {level}"  # noqa: PLR2004
-        for option in dispute.options
-        if (level := now.get(option.id)) is not None and level not in option.levels[:1]
+    named = (now.get(option.id) for option in dispute.options)
+    levels = [
+        option.levels.index(level) if level in option.levels else 0
+        for option, level in zip(dispute.options, named, strict=True)
     ]
-    return "; ".join(taken) or "no option taken"
+    return words(dispute, labels(dispute), levels)
 
 
 def _options(dispute: Dispute) -> Table:

@@ -33,6 +33,11 @@ MEANING = (
     "Compared with the status quo, by these preferences. That nobody is less secure does not make "
     "an outcome fair, nor the status quo; and it says nothing of concerns that are not in the case."
 )
+MEANING_OF_LEAVING = (
+    "Compared with what each would walk away to, as stated. That nobody gets less does not make an "
+    "outcome fair, nor what somebody would walk away to; and it says nothing of concerns that are "
+    "not in the case."
+)
 
 
 def view_settlement(
@@ -56,9 +61,10 @@ def view_settlement(
         True shows all outcomes, False those that are indivisible, Pareto-optimal or maximin.
     """
     shown = _shown(settlement, every=every)
-    tables = [_outcomes(settlement, shown), _expense(settlement)]
-    if settlement.prices:
-        tables.append(_prices(settlement))
+    tables = [_outcomes(settlement, shown)]
+    if settlement.dispute.movers:
+        tables.append(_expense(settlement))
+        tables += [_prices(settlement)] if settlement.prices else []
     tables += [_checks(number, found) for number, found in checks.items()]
     return View(
         settlement.dispute.title,
@@ -215,7 +221,7 @@ def _notes(settlement: Settlement, shown: int) -> Iterator[str]:
         "Order: indivisible first, then Pareto-optimal, then by how many gain, by under how many "
         "concepts an outcome holds, and by number. Nothing is added up."
     )
-    yield MEANING
+    yield MEANING if settlement.start is not None else MEANING_OF_LEAVING
 
 
 def view_certificate(

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
-from comity.model.dispute import Concerns, Ranking
+from comity.model.dispute import NO_YES, Concerns, Ranking
 from comity.model.statement import Atom, Constant, Count, Iff, Junction, Not, parse
 
 if TYPE_CHECKING:
@@ -143,8 +143,10 @@ class Reading:
             label = option.label
             if labels.count(label) > 1 and k < len(owners):
                 label = f"{owners[k]}: {label}"
-            if level != option.levels[0]:
-                taken.append(label if len(option.levels) == TWO else f"{label}: {level}")
+            if option.levels == NO_YES:
+                taken += [label] * (level == "yes")
+            elif k >= len(owners) or level != option.levels[0]:
+                taken.append(f"{label}: {level}")
         return "; ".join(taken) or "no option taken"
 
     def now(self) -> At | None:

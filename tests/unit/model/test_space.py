@@ -200,8 +200,17 @@ def test_a_graph_numbers_its_outcomes_in_the_order_given() -> None:
 
 def test_what_is_done_is_told_in_labels() -> None:
     space = space_of(2, 3)
-    assert [space.words(k) for k in range(1, 4)] == ["O0", "O1: l1", "O0; O1: l1"]
-    assert space.words(0)
+    assert [space.words(k) for k in range(1, 4)] == ["O0: l1", "O1: l1", "O0: l1; O1: l1"]
+    assert space.words(0) == "no option taken"
+
+
+def test_of_what_is_agreed_every_level_is_told_but_a_plain_no() -> None:
+    assert [space_of(2, joint=2).words(k) for k in (0, 3)] == ["J: l0", "O0: l1; J: l1"]
+    parties = (Party("ann", "Ann", options=(Option("o", "O"),)),)
+    pact = JointOption("p", "P", ("ann",))
+    dispute = Dispute("x", "X", parties, {"ann": Concerns(())}, joint_options=(pact,))
+    space = outcome_space(dispute)
+    assert [space.words(k) for k in range(4)] == ["no option taken", "O", "P", "O; P"]
 
 
 def test_arrays_of_a_space_are_closed_to_writing() -> None:
