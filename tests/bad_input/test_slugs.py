@@ -147,6 +147,7 @@ ELSEWHERE = {
     "concept-unknown": "test_questions.py",
     "concern-idle": "test_a_doubt_is_no_fault",
     "consents-too-many": "test_questions_of_settlements.py",
+    "domain-unreadable": "test_genius.py",
     "expense-too-large": "test_questions_of_settlements.py",
     "faults-too-many": "test_many.py",
     "file-encoding": "test_files.py",
@@ -157,9 +158,12 @@ ELSEWHERE = {
     "file-unwritable": "test_files.py",
     "front-too-large": "unit/settlement/methods/test_merging.py",
     "inexpressible": "unit/formats/test_nfg.py",
+    "issue-mismatch": "test_genius.py",
     "joint-size": "test_questions_of_settlements.py",
+    "number-not-finite": "test_genius.py",
     "package-missing": "unit/test_tables.py",
     "party-unknown": "test_questions.py",
+    "profile-missing": "test_genius.py",
     "same-idle": "test_a_doubt_is_no_fault",
     "reference-undefined": "test_questions_of_settlements.py",
     "scale-undefined": "test_questions_of_settlements.py",
@@ -168,6 +172,7 @@ ELSEWHERE = {
     "simultaneous-too-large": "unit/stability/test_analysis.py",
     "space-too-large": "test_large.py",
     "tag-unknown": "test_questions_of_settlements.py",
+    "utility-unsupported": "test_genius.py",
     "yaml-empty": "test_files.py",
 }
 """Slugs that no single change to the lines of a file brings about, and where they are tested."""

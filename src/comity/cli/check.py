@@ -64,8 +64,10 @@ def _about(case: str, error: ComityError) -> ComityError:
 def _lines(dispute: Dispute, compared: tuple[Comparison, ...], limits: Limits) -> Iterator[str]:
     from comity.model.space import outcome_space  # noqa: PLC0415
     from comity.preferences.doubts import doubts  # noqa: PLC0415
+    from comity.preferences.ranks import all_ranks  # noqa: PLC0415
 
     space = outcome_space(dispute, limits)
+    all_ranks(dispute, space)  # not every case was read with them
     yield from (f"warning: {fault}" for fault in doubts(dispute, space))
     yield from (_difference(it) for it in compared if not it.agrees)
     yield from (

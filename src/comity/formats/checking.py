@@ -29,6 +29,9 @@ SHAPING = ("parties", "joint_options", "graph")
 FOLLOWING: frozenset[Slug] = frozenset({"id-unknown", "option-missing", "preference-missing"})
 """Faults that may only follow from parties or options that could not be read."""
 
+UNCOUNTED: frozenset[Slug] = frozenset({"space-too-large", "weights-range"})
+"""Faults of ranking all outcomes; where weights just add up, who needs the ranks tells them."""
+
 PLACEHOLDERS: dict[str, Any] = {"id": "case", "title": "", "parties": (), "preferences": {}}
 """What stands in for a required key that could not be read, so that the rest can be checked."""
 
@@ -48,7 +51,8 @@ def checked_dispute(root: Node, limits: Limits) -> tuple[Dispute | None, list[Fa
     dispute = Dispute(**(PLACEHOLDERS | good))
     _add(found, structure_faults(dispute))
     if not _spoiled(found, (*SHAPING, "infeasible", "same", "forbidden_moves", "status_quo")):
-        _add(found, _layout_faults(dispute, found, limits))
+        later = _layout_faults(dispute, found, limits)
+        _add(found, (it for it in later if it.slug not in UNCOUNTED or not _adds_up(dispute)))
     return dispute, found
 
 
@@ -85,10 +89,7 @@ def _spoiled(found: list[Fault], keys: tuple[str, ...]) -> bool:
 
 
 def _adds_up(dispute: Dispute) -> bool:
-    """Return whether nothing about a dispute has to be seen outcome by outcome.
-
-    Then it may be read however many outcomes it has; who needs them laid out refuses.
-    """
+    """Return whether nothing about a dispute has to be seen outcome by outcome."""
     ruled = (dispute.infeasible, dispute.same, dispute.forbidden_moves, dispute.expected)
     weighted = all(isinstance(it, Weights) for it in dispute.preferences.values())
     return weighted and dispute.graph is None and not any(ruled)
@@ -99,8 +100,7 @@ def _layout_faults(dispute: Dispute, found: list[Fault], limits: Limits) -> list
     try:
         space = lay_out(dispute, limits)
     except ComityError as error:
-        too_large = all(fault.slug == "space-too-large" for fault in error.faults)
-        return [] if too_large and _adds_up(dispute) else list(error.faults)
+        return list(error.faults)
     tries: list[Callable[[], object]] = [
         lambda: space.status_quo,
         partial(refuse_too_many_arcs, space, limits),

@@ -8,12 +8,15 @@ from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from comity.errors import ComityError, Fault, bounded, quoted
 from comity.formats.exchange import Imported
 from comity.formats.naming import identifier, identifiers
 from comity.formats.shapes import CONTROL, Number, is_number
 from comity.model.check import faults as structure_faults
 from comity.model.dispute import Dispute, JointOption, Party, Weights
+from comity.preferences.weights import weighted_worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,42 +59,46 @@ def negotiation_dispute(
     >>> dict(dispute.preferences["ann"].items)
     {'water == river': Fraction(1, 3), 'water == well': Fraction(1, 1)}
     """
-    told = list(notices)
     issues = [issue for issue in domain.issues if len(issue.values) > 1]
-    if len(issues) < len(domain.issues):
-        told.append("issues with a single value are settled: they add the weight of 'true'")
     labels = _different([_clean(issue.name) or "Issue" for issue in issues])
     names = _different([_clean(profile.name) or "Party" for profile in profiles])
-    if any(_clean(it) != " ".join(it.split()) for it in _names(domain, profiles)):
-        told.append("characters that cannot be printed were taken out of names")
     levels = {issue.name: level_ids(issue) for issue in issues}
     ids = dict(zip(levels, identifiers(labels, "issue"), strict=True))
-    table = list(_table(issues, ids, levels))
-    notes = _notes(len(profiles), told, table)
-    if table:
-        told.append("levels have ids made from the names of values; the dispute's notes list them")
     parties = identifiers(names, "party")
+    weights = [_weights(profile, domain, ids, levels) for profile in profiles]
+    told = [*notices, *_remarks(domain, profiles, dict(zip(names, weights, strict=True)))]
+    table = list(_table(issues, ids, levels))
     title = _clean(domain.name) or "Negotiation"
     dispute = Dispute(
         id=identifier(title, "case"),
         title=title,
-        notes=notes,
+        notes=_notes(len(profiles), told, table),
         parties=tuple(map(Party, parties, names)),
         joint_options=tuple(
             JointOption(ids[issue.name], label, parties, levels[issue.name])
             for issue, label in zip(issues, labels, strict=True)
         ),
-        preferences=MappingProxyType(
-            {
-                party: _weights(profile, domain, ids, levels)
-                for party, profile in zip(parties, profiles, strict=True)
-            }
-        ),
+        preferences=MappingProxyType(dict(zip(parties, weights, strict=True))),
     )
     found = [*structure_faults(dispute), *_unwritable(dispute)]
     if found:
         raise ComityError(bounded([fault.at(where) if where else fault for fault in found], where))
+    if table:
+        told.append("levels have ids made from the names of values; the dispute's notes list them")
     return Imported(dispute, tuple(told))
+
+
+def _remarks(
+    domain: Domain, profiles: Sequence[Profile], weights: Mapping[str, Weights]
+) -> Iterator[str]:
+    """Yield what is to be known about the dispute; `weights` are those of every party's name."""
+    if any(len(issue.values) == 1 for issue in domain.issues):
+        yield "issues with a single value are settled: they add the weight of 'true'"
+    if any(_clean(name) != " ".join(name.split()) for name in _names(domain, profiles)):
+        yield "characters that cannot be printed were taken out of names"
+    for name, stated in weights.items():
+        if not _can_be_ranked(stated):
+            yield f"the weights of {name} have too many digits for all outcomes to be ranked"
 
 
 def level_ids(issue: Issue) -> tuple[str, ...]:
@@ -140,6 +147,16 @@ def _weights(
         elif worths[0]:
             items["true"] = items.get("true", Fraction()) + worths[0]
     return Weights(MappingProxyType(items), profile.reservation)
+
+
+def _can_be_ranked(weights: Weights) -> bool:
+    """Return whether the worths of all outcomes fit into whole numbers of 62 bits."""
+    stated = list(weights.items.values())
+    try:
+        weighted_worth(stated, [np.zeros(0, dtype=np.bool_)] * len(stated), 0)
+    except ComityError:
+        return False
+    return True
 
 
 def _table(

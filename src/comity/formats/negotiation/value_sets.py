@@ -68,7 +68,7 @@ class ValueSetReader(ObjectReader):
         for name, item in self.mapping(node, path).items():
             place = (*path, name)
             entries = self.entries(item, place, ("values", "range"), required=())
-            if len(entries) == 1:
+            if ("values" in entries) != ("range" in entries):
                 read = self._range if "range" in entries else self._values
                 value_set = read(name, entries, place)
                 if value_set is not None:
