@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from comity.settlement.find import find_way
     from comity.settlement.judge import Finding
     from comity.settlement.principles import Principles
+    from comity.settlement.regimes.analysis import compare_regimes
+    from comity.settlement.regimes.result import Regime, Regimes
     from comity.settlement.result import Settlement
     from comity.settlement.verify import verify
     from comity.settlement.way import Way
@@ -80,6 +82,8 @@ _HOMES = {
     "Principles": "comity.settlement.principles",
     "Proof": "comity.stability.proof",
     "Ranking": "comity.model.dispute",
+    "Regime": "comity.settlement.regimes.result",
+    "Regimes": "comity.settlement.regimes.result",
     "Settlement": "comity.settlement.result",
     "Source": "comity.model.dispute",
     "Space": "comity.model.space",
@@ -93,6 +97,7 @@ _HOMES = {
     "better": "comity.settlement.better",
     "cases": "comity.formats.catalogue",
     "certify": "comity.settlement.certify",
+    "compare_regimes": "comity.settlement.regimes.analysis",
     "digest": "comity.formats.canonical",
     "explain": "comity.stability.explain",
     "find_way": "comity.settlement.find",
@@ -128,6 +133,8 @@ __all__ = [
     "Principles",
     "Proof",
     "Ranking",
+    "Regime",
+    "Regimes",
     "Settlement",
     "Source",
     "Space",
@@ -142,6 +149,7 @@ __all__ = [
     "better",
     "cases",
     "certify",
+    "compare_regimes",
     "digest",
     "explain",
     "find_way",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 Slug = Literal[
     "arcs-too-many",
+    "blocs-invalid",
     "case-unknown",
     "class-differs",
     "concern-idle",
@@ -51,6 +52,7 @@ Slug = Literal[
     "ranking-missing",
     "ranking-repeated",
     "ranking-splits-class",
+    "regimes-too-large",
     "same-idle",
     "reference-undefined",
     "scale-undefined",

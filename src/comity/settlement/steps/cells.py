@@ -9,6 +9,7 @@ import numpy as np
 
 from comity.settlement.steps.digits import each_change, sweep, turned
 from comity.settlement.steps.jumps import Jumps
+from comity.settlement.steps.members import Members
 from comity.settlement.steps.step import PathStep
 
 if TYPE_CHECKING:
@@ -29,21 +30,19 @@ class CellSteps:
 
     def __init__(self, rules: Rules, steps: int) -> None:
         at = rules.node_at
-        feasible = np.flatnonzero(at >= 0)
         self.rules = rules
-        self.count = int(at.max()) + 1
-        self.merged = self.count < feasible.size
+        self._members = Members(at)
+        self.count = self._members.count
+        self.merged = self._members.merged
         able = {party for party, digits in enumerate(rules.own) if digits}
         self.most = max(1, len(able.union(*rules.consent)))
         every = (*rules.own, *((digit,) for digit in rules.joint))
         self._fan = sum(prod(digit.size for digit in digits) for digits in every if digits)
         self._jumps = Jumps(rules, self.most, steps)
-        self._cells = feasible[np.argsort(at[feasible], kind="stable")]
-        self._begin = np.searchsorted(at[self._cells], np.arange(self.count + 1))
 
     def ahead(self, nodes: Ints, size: int) -> Ints:
         """See `comity.settlement.steps.step.Steps.ahead`."""
-        cells = self._members(nodes)
+        cells = self._members.of(nodes)
         at_once = size > 1 or self._jumps.groups(size)
         if not at_once and cells.size * self._fan < self.rules.node_at.size // SWEEP:
             return self._next_to(cells)
@@ -74,7 +73,7 @@ class CellSteps:
 
     def last(self, target: int, allowed: Bools, size: int) -> PathStep | None:
         """See `comity.settlement.steps.step.Steps.last`."""
-        cells = self._members(np.array([target]))
+        cells = self._members.of(np.array([target]))
         best: tuple[int, int, int] | None = None
         for origins, counts in self._ways_to(cells, size):
             node = self.rules.node_at[origins]
@@ -88,15 +87,6 @@ class CellSteps:
             return None
         count, node_of, cell = best
         return PathStep(node_of, target, self._movers(cell, cells, count, size))
-
-    def _members(self, nodes: Ints) -> Ints:
-        """Return the cells of some nodes."""
-        if not self.merged:
-            return np.asarray(self._cells[nodes])
-        first = self._begin[nodes]
-        count = self._begin[nodes + 1] - first
-        within = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-        return np.asarray(self._cells[np.repeat(first, count) + within])
 
     def _single_moves(
         self, party: int, cells: Ints, *, back: bool = False

@@ -1,0 +1,1 @@
+"""Where play leads when parties act alone, in blocs, or together."""
