@@ -20,6 +20,7 @@ COMMANDS = (
     "settle",
     "better",
     "bargain",
+    "regimes",
     "check",
     "convert",
     "new",

@@ -4,6 +4,7 @@ from comity.formats.schemas.analysis import analysis_schema
 from comity.formats.schemas.bargain import bargain_schema
 from comity.formats.schemas.better import better_schema
 from comity.formats.schemas.case import case_schema
+from comity.formats.schemas.regimes import regimes_schema
 from comity.formats.schemas.settle import settle_schema
 
 SCHEMAS = {
@@ -12,6 +13,7 @@ SCHEMAS = {
     "settle": settle_schema,
     "better": better_schema,
     "bargain": bargain_schema,
+    "regimes": regimes_schema,
 }
 """What ``comity schema`` prints, by name."""
 
@@ -21,5 +23,6 @@ __all__ = [
     "bargain_schema",
     "better_schema",
     "case_schema",
+    "regimes_schema",
     "settle_schema",
 ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from comity.settlement.methods.price import extremes
+from comity.settlement.regimes.span import Place, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,51 +23,6 @@ if TYPE_CHECKING:
     from comity.stability.result import Analysis
 
 RegimeKind = Literal["self-help", "blocs", "cooperative"]
-Comparison = Literal["better", "same", "worse", "open"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an outcome stands in one party's own order.
-
-    Attributes
-    ----------
-    outcome : int
-        Its number.
-    place, places : int
-        1 is best, ties share a place; and how many places there are.
-    change : int
-        1 where the party is better off than at the status quo, 0 where as well off, -1 where worse.
-    """
-
-    outcome: int
-    place: int
-    places: int
-    change: int
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The worst and the best that one party meets; of outcomes it ties, the smallest number."""
-
-    worst: Place
-    best: Place
-
-    def against(self, other: Span) -> Comparison:
-        """Return how a party fares here compared with there, whatever it meets in either.
-
-        Returns
-        -------
-        str
-            ``better`` when the worst here is better than the best there, ``worse`` the other way
-            round, ``same`` when all it can meet is tied, ``open`` otherwise.
-        """
-        here, there = (self.worst.place, self.best.place), (other.worst.place, other.best.place)
-        if here[0] < there[1]:
-            return "better"
-        if here[1] > there[0]:
-            return "worse"
-        return "same" if here[0] == here[1] == there[0] == there[1] else "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +121,14 @@ class Regimes:
         return self.analysis.space
 
     @property
+    def start(self) -> int:
+        """Position of the status quo."""
+        return int(self.space.status_quo or 0)
+
+    @property
     def status_quo(self) -> int:
         """Number of the status quo."""
-        return int(self.space.numbers[self.space.status_quo or 0])
+        return int(self.space.numbers[self.start])
 
     @property
     def negotiators(self) -> tuple[str, ...]:
@@ -198,6 +159,16 @@ class Regimes:
     def _ranks(self) -> Ints:
         return np.stack(list(self.analysis.ranks.values()))
 
+    @cached_property
+    def named(self) -> tuple[int, ...]:
+        """Positions of all outcomes that some regime leads to, and of the status quo, ascending."""
+        where = np.zeros(self.space.count, dtype=np.bool_)
+        where[self.start] = True
+        for regime in self.regimes:
+            for some in (regime.leads_to.rests, *regime.leads_to.cycles):
+                where[some] = True
+        return tuple(np.flatnonzero(where).tolist())
+
     def ends(self, regime: Regime) -> Iterator[End]:
         """Yield everything that a regime leads to: rests by number, then cycles."""
         rests, cycles = regime.leads_to
@@ -213,6 +184,10 @@ class Regimes:
         """Return the worst and the best that everybody meets where a regime leads, by party."""
         rests, cycles = regime.leads_to
         return self._spans(np.sort(np.concatenate([rests, *cycles])))
+
+    def now(self, party: str) -> Place:
+        """Return where the status quo stands with a party."""
+        return self._place(party, self.start)
 
     def _numbers(self, positions: Ints) -> tuple[int, ...]:
         return tuple(self.space.numbers[positions].tolist())
@@ -232,7 +207,7 @@ class Regimes:
 
     def _place(self, party: str, position: int) -> Place:
         rank = self.analysis.ranks[party]
-        here, now = int(rank[position]), int(rank[self.space.status_quo or 0])
+        here, now = int(rank[position]), int(rank[self.start])
         places = self._places[party]
         number = int(self.space.numbers[position])
         return Place(number, places - here, places, (here > now) - (here < now))

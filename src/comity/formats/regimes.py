@@ -1,0 +1,70 @@
+"""Regimes written down: the JSON contract of ``regimes``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from comity.errors import fail
+from comity.formats.canonical import digest
+from comity.formats.results import outcome_data
+
+if TYPE_CHECKING:
+    from comity.settlement.regimes.result import End, Regime, Regimes
+
+BYTES_PER_END, BYTES_PER_PLACE = 2000, 1000
+"""What plain data and their JSON text were seen to take at most, rounded up."""
+
+
+def regimes_data(found: Regimes) -> dict[str, Any]:
+    """Return regimes as plain data, by the contract that `regimes_schema` describes.
+
+    Raises
+    ------
+    ComityError
+        ``regimes-too-large`` where the data could take more memory than the limit.
+    """
+    _refuse_too_large(found)
+    return {
+        "comity": 1,
+        "case": found.dispute.id,
+        "digest": digest(found.dispute),
+        "outcomes": [outcome_data(found.space.outcome(index)) for index in found.named],
+        "status_quo": found.status_quo,
+        "negotiators": list(found.negotiators),
+        "bystanders": list(found.bystanders),
+        "free_members": found.free_members,
+        "regimes": [_regime(found, regime) for regime in found.regimes],
+        "version": found.analysis.version,
+    }
+
+
+def _refuse_too_large(found: Regimes) -> None:
+    per_end = BYTES_PER_END + BYTES_PER_PLACE * len(found.dispute.parties)
+    needed = sum(
+        (it.leads_to.rests.size + sum(cycle.size for cycle in it.leads_to.cycles)) * per_end
+        for it in found.regimes
+    )
+    limit = found.analysis.limits.memory_bytes
+    if needed > limit:
+        what = f"JSON of these regimes may need {needed:,} bytes of memory (limit {limit:,})"
+        todo = "name one partition with --blocs, or raise --max-memory"
+        raise fail(what, todo, "regimes-too-large", where="json")
+
+
+def _regime(found: Regimes, regime: Regime) -> dict[str, Any]:
+    blocs = [list(bloc) for bloc in regime.blocs] if regime.kind == "blocs" else None
+    return {
+        "kind": regime.kind,
+        "blocs": blocs,
+        "ends": [_end(end) for end in found.ends(regime)],
+    }
+
+
+def _end(end: End) -> dict[str, Any]:
+    return {
+        "outcomes": list(end.outcomes),
+        "holds": list(end.holds),
+        "held_no_moves": end.stuck,
+        "parties": {party: asdict(span) for party, span in end.spans.items()},
+    }

@@ -1,0 +1,214 @@
+"""Regimes as people read them: where play leads, what everybody meets there, and who loses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.report.view import Reason, View
+from comity.settlement.regimes.partitions import MOST
+from comity.stability.methods import NAMES
+from comity.stability.sentence import enumerated, outcome_words
+from comity.stability.sheet import HELD
+from comity.tables import Table, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from comity.settlement.regimes.partitions import Blocs
+    from comity.settlement.regimes.result import Regime, Regimes
+    from comity.settlement.regimes.span import Span
+    from comity.tables import Cell
+
+NAMED = 3
+"""Partitions, rests or blocs that are named in one place at most; json has all."""
+LISTED = 8
+"""Outcomes of a cycle whose numbers are written out at most."""
+OUTCOMES = 20
+"""Outcomes that are put into words at most."""
+CHANGE = {1: "better", 0: "same", -1: "worse"}
+
+
+def view_regimes(found: Regimes) -> View:
+    """Return what to show of regimes."""
+    return View(
+        found.dispute.title,
+        tuple(_facts(found)),
+        (_regimes(found), _outcomes(found)),
+        tuple(_reasons(found)),
+        tuple(_notes(found)),
+    )
+
+
+def _facts(found: Regimes) -> Iterator[str]:
+    yield f"Status quo: {outcome_words(found.space, found.status_quo)}"
+    yield f"Negotiating parties: {_names(found, found.negotiators) or 'none'}"
+    if found.bystanders:
+        yield f"Bystanders: {_names(found, found.bystanders)}"
+    if found.free_members:
+        yield "Members of a bloc also act alone, for themselves."
+
+
+def _names(found: Regimes, parties: Iterable[str]) -> str:
+    return enumerated([found.dispute.party(party).name for party in parties])
+
+
+def _bloc(found: Regimes, bloc: Iterable[str]) -> str:
+    return " + ".join(found.dispute.party(party).name for party in bloc)
+
+
+def _words(found: Regimes, regime: Regime) -> str:
+    return " | ".join(_bloc(found, bloc) for bloc in regime.blocs) or regime.kind
+
+
+def _some(words: Sequence[str], joined: str = ", ") -> str:
+    """Return a few of many words, and how many more there are."""
+    more = [f"and {len(words) - NAMED} more"] if len(words) > NAMED else []
+    return joined.join([*words[:NAMED], *more])
+
+
+def _alike(found: Regimes) -> list[list[Regime]]:
+    """Return regimes in order, partitions that lead to the same together."""
+    alike: dict[object, list[Regime]] = {}
+    for regime in found.regimes:
+        alone = regime.kind != "blocs"
+        alike.setdefault(regime.kind if alone else regime.key, []).append(regime)
+    last = alike.pop("cooperative")
+    return [*alike.values(), last]
+
+
+def _regimes(found: Regimes) -> Table:
+    parties = found.analysis.ranks
+    now = (found.now(party) for party in parties)
+    places = (f"{it.place} of {it.places}" for it in now)
+    rows: list[tuple[Cell, ...]] = [("status quo", str(found.status_quo), *places)]
+    for regimes in _alike(found):
+        spans = found.spans(regimes[0]).values()
+        names = _some([_words(found, it) for it in regimes], "; ")
+        rows.append((names, _leads_to(found, regimes[0]), *map(_span, spans)))
+    columns = ("regime", "leads to", *(found.dispute.party(party).name for party in parties))
+    title = (
+        "Where play leads, against the status quo, and places in each party's own order (1 is best)"
+    )
+    return Table(title, columns, tuple(rows))
+
+
+def _span(span: Span) -> str:
+    ends = [span.worst] if span.worst.place == span.best.place else [span.worst, span.best]
+    signs = dict.fromkeys(CHANGE[end.change] for end in ends)
+    return f"{' to '.join(signs)}: {' to '.join(str(end.place) for end in ends)}"
+
+
+def _leads_to(found: Regimes, regime: Regime) -> str:
+    rests, cycles = regime.leads_to
+    numbers = [str(number) for number in found.space.numbers[rests[: NAMED + 1]].tolist()]
+    parts = []
+    if len(rests) > NAMED:
+        parts.append(f"{', '.join(numbers[:NAMED])} or {len(rests) - NAMED:,} more")
+    elif numbers:
+        parts.append(" or ".join(numbers))
+    for cycle in cycles[:NAMED]:
+        which = ", ".join(map(str, found.space.numbers[cycle[:LISTED]].tolist()))
+        more = ", ..." if cycle.size > LISTED else ""
+        parts.append(f"a cycle of {cycle.size:,} ({which}{more})")
+    if len(cycles) > NAMED:
+        parts.append(f"{len(cycles) - NAMED:,} more cycles")
+    return " or ".join(parts)
+
+
+def _outcomes(found: Regimes) -> Table:
+    space, analysis = found.space, found.analysis
+    rows: list[tuple[Cell, ...]] = []
+    for index in found.named[:OUTCOMES]:
+        now = " (status quo)" if index == found.start else ""
+        holds = ", ".join(NAMES[concept] for concept in analysis.holds(index))
+        holds = HELD if analysis.stuck[index] else holds
+        rows.append((int(space.numbers[index]), space.words(index) + now, holds))
+    return Table("These outcomes", ("no.", "outcome", "holds under"), tuple(rows))
+
+
+def _reasons(found: Regimes) -> Iterator[Reason]:
+    yield Reason("Cooperation beside self-help", tuple(_beside_self_help(found)))
+    if found.blocs:
+        yield Reason("Blocs beside cooperation", tuple(_beside_cooperation(found)))
+    if found.bystanders:
+        yield Reason("Bystanders", tuple(_bystanders(found)))
+
+
+def _beside_self_help(found: Regimes) -> Iterator[str]:
+    alone, together = found.spans(found.self_help), found.spans(found.cooperative)
+    if found.cooperative.leads_to.rests.tolist() == [found.start]:
+        yield (
+            "Cooperation has nowhere to go: no change from the status quo leaves somebody better "
+            "off and nobody, bystanders included, worse off."
+        )
+    said = {
+        "better": "better off under cooperation than under self-help",
+        "no worse": "better off or as well off under cooperation, by where play ends",
+        "same": "as well off under both",
+        "no better": "worse off or as well off under cooperation, by where play ends",
+        "worse": "worse off under cooperation than under self-help",
+        "open": "better or worse off under cooperation, by where play ends",
+    }
+    for comparison, words in said.items():
+        parties = [it for it in together if together[it].against(alone[it]) == comparison]
+        if parties:
+            yield f"{_names(found, parties)} would be {words}."
+
+
+def _beside_cooperation(found: Regimes) -> Iterator[str]:
+    together = found.spans(found.cooperative)
+    better: dict[tuple[str, ...], list[Blocs]] = {}
+    every: dict[tuple[str, ...], int] = {}
+    for regime in found.blocs:
+        spans = found.spans(regime)
+        for bloc in (bloc for bloc in regime.blocs if len(bloc) > 1):
+            every[bloc] = every.get(bloc, 0) + 1
+            if all(spans[party].against(together[party]) == "better" for party in bloc):
+                better.setdefault(bloc, []).append(regime.blocs)
+    for bloc, partitions in list(better.items())[:NAMED]:
+        where = f" in {len(partitions)} of {every[bloc]} partitions" if every[bloc] > 1 else ""
+        yield (
+            f"The bloc {_bloc(found, bloc)} comes out better for all its members than cooperation "
+            f"does{where}."
+        )
+    if len(better) > NAMED:
+        yield f"So do {counted(len(better) - NAMED, 'other bloc')}."
+    if every and not better:
+        yield "No bloc comes out better for all its members than cooperation does."
+
+
+def _bystanders(found: Regimes) -> Iterator[str]:
+    """Say which regimes leave bystanders below the status quo, surely or perhaps."""
+    lowered = False
+    for party in found.bystanders:
+        sure: list[str] = []
+        perhaps: list[str] = []
+        for regime in found.regimes:
+            span = found.spans(regime)[party]
+            if span.worst.change < 0:
+                (sure if span.best.change < 0 else perhaps).append(_words(found, regime))
+        for words, verb in ((sure, "would"), (perhaps, "might")):
+            if words:
+                who = found.dispute.party(party).name
+                yield f"{who} {verb} be worse off than now under {_some(words, '; ')}."
+                lowered = True
+    if not lowered:
+        yield "No bystander would be worse off than now under any of these."
+
+
+def _notes(found: Regimes) -> Iterator[str]:
+    left = len(found.named) - OUTCOMES
+    if left > 0:
+        yield "Not shown: what is done at further outcomes; json has all that play leads to."
+    if len(found.negotiators) > MOST and not found.blocs:
+        yield (
+            f"{len(found.negotiators)} parties can form too many different blocs to list; name one "
+            "partition with --blocs."
+        )
+    yield "Cooperation assumes that agreements are kept, and so does a bloc."
+    if found.bystanders and any(len(regime.blocs) == 1 for regime in found.blocs):
+        yield "All in one bloc is not cooperation: bystanders are not asked."
+    yield (
+        "Play goes on as long as somebody can improve, whatever others may do next. That is no "
+        "forecast. Places of different parties cannot be compared, and nothing is added up."
+    )
