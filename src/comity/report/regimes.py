@@ -12,18 +12,19 @@ from comity.stability.sheet import HELD
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from comity.settlement.regimes.partitions import Blocs
     from comity.settlement.regimes.result import Regime, Regimes
     from comity.settlement.regimes.span import Span
     from comity.tables import Cell
 
-NAMED = 3
-"""Partitions, rests or blocs that are named in one place at most; json has all."""
+NAMED = 2
+"""Partitions, blocs, rests or cycles that are named in one place at most; json has all."""
 LISTED = 8
 """Outcomes of a cycle whose numbers are written out at most."""
-OUTCOMES = 20
+ROWS = 20
+"""Different ends of partitions that are shown at most."""
+OUTCOMES = 40
 """Outcomes that are put into words at most."""
 CHANGE = {1: "better", 0: "same", -1: "worse"}
 
@@ -44,8 +45,9 @@ def _facts(found: Regimes) -> Iterator[str]:
     yield f"Negotiating parties: {_names(found, found.negotiators) or 'none'}"
     if found.bystanders:
         yield f"Bystanders: {_names(found, found.bystanders)}"
-    if found.free_members:
-        yield "Members of a bloc also act alone, for themselves."
+    if found.blocs:
+        also = " Members of a bloc also act for themselves." if found.free_members else ""
+        yield f"Blocs are written with +; whoever is in none acts alone.{also}"
 
 
 def _names(found: Regimes, parties: Iterable[str]) -> str:
@@ -57,13 +59,16 @@ def _bloc(found: Regimes, bloc: Iterable[str]) -> str:
 
 
 def _words(found: Regimes, regime: Regime) -> str:
-    return " | ".join(_bloc(found, bloc) for bloc in regime.blocs) or regime.kind
+    """Return what a regime is called; of blocs those of two or more, so that tables stay narrow."""
+    if regime.kind != "blocs":
+        return regime.kind
+    return " | ".join(_bloc(found, it) for it in regime.blocs if len(it) > 1) or "each a bloc"
 
 
-def _some(words: Sequence[str], joined: str = ", ") -> str:
+def _some(words: Sequence[str]) -> str:
     """Return a few of many words, and how many more there are."""
     more = [f"and {len(words) - NAMED} more"] if len(words) > NAMED else []
-    return joined.join([*words[:NAMED], *more])
+    return "; ".join([*words[:NAMED], *more])
 
 
 def _alike(found: Regimes) -> list[list[Regime]]:
@@ -76,19 +81,23 @@ def _alike(found: Regimes) -> list[list[Regime]]:
     return [*alike.values(), last]
 
 
+def _shown(found: Regimes) -> list[list[Regime]]:
+    """Return the first of them, and cooperation in any case."""
+    first, *blocs, last = _alike(found)
+    return [first, *blocs[:ROWS], last]
+
+
 def _regimes(found: Regimes) -> Table:
     parties = found.analysis.ranks
     now = (found.now(party) for party in parties)
     places = (f"{it.place} of {it.places}" for it in now)
     rows: list[tuple[Cell, ...]] = [("status quo", str(found.status_quo), *places)]
-    for regimes in _alike(found):
+    for regimes in _shown(found):
         spans = found.spans(regimes[0]).values()
-        names = _some([_words(found, it) for it in regimes], "; ")
+        names = _some([_words(found, it) for it in regimes])
         rows.append((names, _leads_to(found, regimes[0]), *map(_span, spans)))
     columns = ("regime", "leads to", *(found.dispute.party(party).name for party in parties))
-    title = (
-        "Where play leads, against the status quo, and places in each party's own order (1 is best)"
-    )
+    title = "Where play leads, and places in each party's own order (1 is best)"
     return Table(title, columns, tuple(rows))
 
 
@@ -102,8 +111,8 @@ def _leads_to(found: Regimes, regime: Regime) -> str:
     rests, cycles = regime.leads_to
     numbers = [str(number) for number in found.space.numbers[rests[: NAMED + 1]].tolist()]
     parts = []
-    if len(rests) > NAMED:
-        parts.append(f"{', '.join(numbers[:NAMED])} or {len(rests) - NAMED:,} more")
+    if rests.size > NAMED:
+        parts.append(f"{', '.join(numbers[:NAMED])} or {rests.size - NAMED:,} more")
     elif numbers:
         parts.append(" or ".join(numbers))
     for cycle in cycles[:NAMED]:
@@ -115,10 +124,21 @@ def _leads_to(found: Regimes, regime: Regime) -> str:
     return " or ".join(parts)
 
 
+def _in_words(found: Regimes) -> list[int]:
+    """Return the positions of the outcomes whose numbers are shown, and of the status quo."""
+    where = {found.start}
+    for regimes in _shown(found):
+        rests, cycles = regimes[0].leads_to
+        where |= set(rests[:NAMED].tolist())
+        for cycle in cycles[:NAMED]:
+            where |= set(cycle[:LISTED].tolist())
+    return sorted(where)
+
+
 def _outcomes(found: Regimes) -> Table:
     space, analysis = found.space, found.analysis
     rows: list[tuple[Cell, ...]] = []
-    for index in found.named[:OUTCOMES]:
+    for index in _in_words(found)[:OUTCOMES]:
         now = " (status quo)" if index == found.start else ""
         holds = ", ".join(NAMES[concept] for concept in analysis.holds(index))
         holds = HELD if analysis.stuck[index] else holds
@@ -156,24 +176,27 @@ def _beside_self_help(found: Regimes) -> Iterator[str]:
 
 
 def _beside_cooperation(found: Regimes) -> Iterator[str]:
+    """Say which blocs come out better for all their members than cooperation, at whose expense."""
     together = found.spans(found.cooperative)
-    better: dict[tuple[str, ...], list[Blocs]] = {}
-    every: dict[tuple[str, ...], int] = {}
+    better: dict[tuple[str, ...], list[Mapping[str, Span]]] = {}
+    blocs = [bloc for regime in found.blocs for bloc in regime.blocs if len(bloc) > 1]
     for regime in found.blocs:
         spans = found.spans(regime)
         for bloc in (bloc for bloc in regime.blocs if len(bloc) > 1):
-            every[bloc] = every.get(bloc, 0) + 1
             if all(spans[party].against(together[party]) == "better" for party in bloc):
-                better.setdefault(bloc, []).append(regime.blocs)
-    for bloc, partitions in list(better.items())[:NAMED]:
-        where = f" in {len(partitions)} of {every[bloc]} partitions" if every[bloc] > 1 else ""
+                better.setdefault(bloc, []).append(spans)
+    for bloc, met in list(better.items())[:NAMED]:
+        every = blocs.count(bloc)
+        where = f" in {len(met)} of {every} partitions" if every > 1 else ""
+        lose = [it for it in together if all(spans[it].best.change < 0 for spans in met)]
+        then = f"; {_names(found, lose)} would then be worse off than now" if lose else ""
         yield (
             f"The bloc {_bloc(found, bloc)} comes out better for all its members than cooperation "
-            f"does{where}."
+            f"does{where}{then}."
         )
     if len(better) > NAMED:
         yield f"So do {counted(len(better) - NAMED, 'other bloc')}."
-    if every and not better:
+    if blocs and not better:
         yield "No bloc comes out better for all its members than cooperation does."
 
 
@@ -190,16 +213,18 @@ def _bystanders(found: Regimes) -> Iterator[str]:
         for words, verb in ((sure, "would"), (perhaps, "might")):
             if words:
                 who = found.dispute.party(party).name
-                yield f"{who} {verb} be worse off than now under {_some(words, '; ')}."
+                yield f"{who} {verb} be worse off than now under {_some(words)}."
                 lowered = True
     if not lowered:
         yield "No bystander would be worse off than now under any of these."
 
 
 def _notes(found: Regimes) -> Iterator[str]:
-    left = len(found.named) - OUTCOMES
-    if left > 0:
-        yield "Not shown: what is done at further outcomes; json has all that play leads to."
+    left = len(_alike(found)) - len(_shown(found))
+    if left:
+        yield f"Not shown: {counted(left, 'row')} of partitions that lead elsewhere; json has all."
+    if len(_in_words(found)) > OUTCOMES:
+        yield f"Only {OUTCOMES} outcomes are put into words; json has all that play leads to."
     if len(found.negotiators) > MOST and not found.blocs:
         yield (
             f"{len(found.negotiators)} parties can form too many different blocs to list; name one "
