@@ -141,6 +141,7 @@ SPOILED_GRAPH: list[tuple[str, str, str, int, str]] = [
 
 ELSEWHERE = {
     "arcs-too-many": "test_the_limit_of_arcs_is_a_fault_of_the_row_that_needs_them",
+    "blocs-invalid": "test_questions_of_regimes.py",
     "case-unknown": "test_files.py",
     "class-differs": "test_a_doubt_is_no_fault",
     "concept-undefined": "test_questions.py",
@@ -164,6 +165,7 @@ ELSEWHERE = {
     "package-missing": "unit/test_tables.py",
     "party-unknown": "test_questions.py",
     "profile-missing": "test_genius.py",
+    "regimes-too-large": "test_questions_of_regimes.py",
     "same-idle": "test_a_doubt_is_no_fault",
     "reference-undefined": "test_questions_of_settlements.py",
     "scale-undefined": "test_questions_of_settlements.py",

@@ -76,7 +76,11 @@ class Jumps(Protocol):
         ...
 
     def jumps(self, group: Group, nodes: Ints) -> Iterator[tuple[Ints, Ints]]:
-        """Yield where jumps from some outcomes begin and lead, many at a time, in any order."""
+        """Yield where jumps from some outcomes begin and lead, many at a time.
+
+        Where they begin is in the order of `nodes`. Where ``same`` merges outcomes, a jump may be
+        told more than once.
+        """
         ...
 
 

@@ -100,13 +100,13 @@ class KnownJumps:
         if self._looked_at > self._limits.steps:
             what = f"where {regime} leads takes {self._looked_at:,} pairs of outcomes to compare"
             raise _too_large(what, self._limits.steps, "steps")
-        count = self._ranks.shape[1]
-        found = [np.empty(0, dtype=np.int64)]
+        origins, targets = [nodes[:0]], [nodes[:0]]
         for origin, target in self._jumps.jumps(group, nodes):
             suited = group.suited(self._ranks, origin, target)
-            found.append(np.unique(origin[suited].astype(np.int64) * count + target[suited]))
-            self.keep(found[-1].size, regime)
-        origin, target = np.divmod(np.unique(np.concatenate(found)), count)
+            origins.append(origin[suited])
+            targets.append(target[suited])
+            self.keep(targets[-1].size, regime)
+        origin, target = np.concatenate(origins), np.concatenate(targets)
         rows.count[nodes] = np.bincount(np.searchsorted(nodes, origin), minlength=nodes.size)
         rows.begin[nodes] = rows.used + np.cumsum(rows.count[nodes]) - rows.count[nodes]
         end = rows.used + target.size
