@@ -64,6 +64,7 @@ def comity() -> None:
       comity analyze syria-iraq-1975      which outcomes hold, and why
       comity explain syria-iraq-1975 --outcome 1
       comity settle elmira-1991           who gains, who loses, at whose expense
+      comity regimes elmira-1991          where acting alone, in blocs and together leads
       comity new my-dispute.yaml          a commented case file to start from
       comity check my-dispute.yaml        everything that is wrong with it
     """  # noqa: D301

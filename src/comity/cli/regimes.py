@@ -38,7 +38,7 @@ def regimes(
 
     \b
     self-help    everybody makes single moves that it prefers
-    A + B | C    A and B act together where both gain, and C for itself
+    A + B        A and B act together where both gain; whoever is in no bloc, alone
     cooperative  any act together where somebody gains and nobody, bystanders
                  included, loses
 

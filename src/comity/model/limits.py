@@ -16,11 +16,11 @@ class Limits:
     memory_bytes : int
         What the arrays of an analysis may take together, in bytes (an estimate from above).
     arcs : int
-        Single moves that the sparse form may hold.
+        Single moves that the sparse form may hold; jumps that are kept to compare regimes.
     steps : int
         What reading all statements may take: for each, the options it names, repeats counted,
         times the combinations of their levels. Also the combinations of improvements that
-        simultaneous stability may look at.
+        simultaneous stability may look at, and the pairs of outcomes that regimes compare.
     """
 
     file_bytes: int = 1_000_000

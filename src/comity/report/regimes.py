@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from comity.tables import Cell
 
 NAMED = 2
-"""Partitions, blocs, rests or cycles that are named in one place at most; json has all."""
+"""Partitions, blocs or cycles that are named in one place at most; json has all."""
+RESTS = 3
+"""Outcomes at which play may come to rest that are named in one cell at most."""
 LISTED = 8
 """Outcomes of a cycle whose numbers are written out at most."""
 ROWS = 20
@@ -67,8 +69,9 @@ def _words(found: Regimes, regime: Regime) -> str:
 
 def _some(words: Sequence[str]) -> str:
     """Return a few of many words, and how many more there are."""
-    more = [f"and {len(words) - NAMED} more"] if len(words) > NAMED else []
-    return "; ".join([*words[:NAMED], *more])
+    if len(words) <= NAMED + 1:
+        return "; ".join(words)
+    return "; ".join([*words[:NAMED], f"and {len(words) - NAMED:,} more"])
 
 
 def _alike(found: Regimes) -> list[list[Regime]]:
@@ -109,19 +112,16 @@ def _span(span: Span) -> str:
 
 def _leads_to(found: Regimes, regime: Regime) -> str:
     rests, cycles = regime.leads_to
-    numbers = [str(number) for number in found.space.numbers[rests[: NAMED + 1]].tolist()]
-    parts = []
-    if rests.size > NAMED:
-        parts.append(f"{', '.join(numbers[:NAMED])} or {rests.size - NAMED:,} more")
-    elif numbers:
-        parts.append(" or ".join(numbers))
+    parts = [str(number) for number in found.space.numbers[rests[:RESTS]].tolist()]
+    if rests.size > RESTS:
+        parts.append(f"{rests.size - RESTS:,} more")
     for cycle in cycles[:NAMED]:
         which = ", ".join(map(str, found.space.numbers[cycle[:LISTED]].tolist()))
         more = ", ..." if cycle.size > LISTED else ""
         parts.append(f"a cycle of {cycle.size:,} ({which}{more})")
     if len(cycles) > NAMED:
         parts.append(f"{len(cycles) - NAMED:,} more cycles")
-    return " or ".join(parts)
+    return " or ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _in_words(found: Regimes) -> list[int]:
@@ -129,7 +129,7 @@ def _in_words(found: Regimes) -> list[int]:
     where = {found.start}
     for regimes in _shown(found):
         rests, cycles = regimes[0].leads_to
-        where |= set(rests[:NAMED].tolist())
+        where |= set(rests[:RESTS].tolist())
         for cycle in cycles[:NAMED]:
             where |= set(cycle[:LISTED].tolist())
     return sorted(where)
