@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import comity as api
 from comity.formats.regimes import regimes_data
 from comity.formats.results import to_json
-from comity.formats.schema import regimes_schema
+from comity.formats.schemas import regimes_schema
 from tests.bad_input.messages import CASE, GRAPH
 from tests.bad_input.test_questions_of_regimes import ONE, wide
 from tests.cli.conftest import Done, Run

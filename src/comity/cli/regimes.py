@@ -6,29 +6,32 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import limited, read_case, write_out
+from comity.cli.options import (
+    case_arguments,
+    form_options,
+    give,
+    limited,
+    outcome_named,
+    read_case,
+    reference_option,
+)
 
 if TYPE_CHECKING:
     from comity.model.limits import Limits
 
 
 @click.command(short_help="Compare where self-help, blocs and cooperation lead.")
-@click.argument("case")
+@case_arguments
 @click.option("--blocs", metavar="A+B,C", help="Only this partition into blocs (ids or names).")
+@reference_option("An outcome that play begins at, instead of the status quo.")
 @click.option("--free-members", is_flag=True, help="Members of blocs also act for themselves.")
-@click.option(
-    "--format",
-    "-f",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help="table for people, json for programs.",
-)
-@click.option("--output", "-o", metavar="FILE", help="Write json to a new file.")
+@form_options
 @limited
 def regimes(
     case: str,
+    profiles: tuple[str, ...],
     blocs: str | None,
+    reference: str | None,
     free_members: bool,
     form: str,
     output: str | None,
@@ -50,32 +53,29 @@ def regimes(
       comity regimes elmira-1991
       comity regimes elmira-1991 --blocs ministry+local-government,uniroyal
       comity regimes elmira-1991 --free-members --format json
+      comity regimes chicken --reference 1
     """  # noqa: D301
     from comity.cli.progress import progress  # noqa: PLC0415
     from comity.errors import fail  # noqa: PLC0415
+    from comity.formats.regimes import regimes_data  # noqa: PLC0415
+    from comity.report.regimes import view_regimes  # noqa: PLC0415
     from comity.settlement.regimes.analysis import compare_regimes  # noqa: PLC0415
+    from comity.settlement.start import compared_with  # noqa: PLC0415
 
-    if output is not None and form == "table":
-        raise click.UsageError("--output goes with --format json")
-    dispute = read_case(case, limits)
+    dispute = read_case(case, limits, profiles)
+    if reference is not None:
+        named = outcome_named(dispute, reference, limits, "--reference")
+        dispute = compared_with(dispute, named, limits)
     if dispute.status_quo is None:
         what = "the case names no status quo, and play begins there"
-        raise fail(what, "add status_quo", "key-missing", where=case)
+        todo = "add status_quo, or name an outcome: --reference OUTCOME"
+        raise fail(what, todo, "key-missing", where=case)
     asked = None if blocs is None else _taken_apart(blocs)
     with progress() as step:
         found = compare_regimes(
             dispute, asked, free_members=free_members, limits=limits, progress=step
         )
-    if form == "json":
-        from comity.formats.regimes import regimes_data  # noqa: PLC0415
-        from comity.formats.results import to_json  # noqa: PLC0415
-
-        write_out(to_json(regimes_data(found)), output)
-        return
-    from comity.cli.show import show_view  # noqa: PLC0415
-    from comity.report.regimes import view_regimes  # noqa: PLC0415
-
-    show_view(view_regimes(found))
+    give(lambda: view_regimes(found), lambda: regimes_data(found), form, output)
 
 
 def _taken_apart(blocs: str) -> list[list[str]]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -39,7 +38,8 @@ def show_view(view: View) -> None:
         out.print()
         out.print(Text(f"{reason.verdict}:", style="bold"))
         for sentence in reason.sentences:
-            out.print(Padding(Text(sentence), (0, 0, 0, 2), expand=False))
+            for line in Text(sentence).wrap(out, max(1, out.width - 2)):
+                out.print(Text.assemble("  ", line.plain.rstrip()))
     out.print()
     for note in view.notes:
         out.print(Text(note, style="dim"))
