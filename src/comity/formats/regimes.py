@@ -12,7 +12,7 @@ from comity.formats.results import outcome_data
 if TYPE_CHECKING:
     from comity.settlement.regimes.result import End, Regime, Regimes
 
-BYTES_PER_END, BYTES_PER_PLACE = 2000, 1000
+BYTES_PER_END, BYTES_PER_PARTY, BYTES_PER_OUTCOME = 5000, 3500, 1200
 """What plain data and their JSON text were seen to take at most, rounded up."""
 
 
@@ -40,11 +40,12 @@ def regimes_data(found: Regimes) -> dict[str, Any]:
 
 
 def _refuse_too_large(found: Regimes) -> None:
-    per_end = BYTES_PER_END + BYTES_PER_PLACE * len(found.dispute.parties)
-    needed = sum(
-        (it.leads_to.rests.size + sum(cycle.size for cycle in it.leads_to.cycles)) * per_end
-        for it in found.regimes
-    )
+    per_end = BYTES_PER_END + BYTES_PER_PARTY * len(found.dispute.parties)
+    needed = len(found.named) * BYTES_PER_OUTCOME
+    for regime in found.regimes:
+        rests, cycles = regime.leads_to
+        needed += (rests.size + len(cycles)) * per_end
+        needed += sum(cycle.size for cycle in cycles) * BYTES_PER_OUTCOME
     limit = found.analysis.limits.memory_bytes
     if needed > limit:
         what = f"JSON of these regimes may need {needed:,} bytes of memory (limit {limit:,})"
