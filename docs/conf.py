@@ -46,7 +46,7 @@ nitpick_ignore_regex = [
     ),
     # Aliases, spelled out where they are defined; docstrings say in words what they hold.
     (r"py:.*", r"(comity\.arrays\.)?(Bools|Confidence|Ints|Kind|Numbers|OutcomeRef|Scale|Verdict)"),
-    (r"py:.*", r"(Blocs|Comparison|RegimeKind)"),
+    (r"py:.*", r"(Against|Blocs|Comparison|Reference|RegimeKind)"),
     (r"py:.*", r"(Callable|Fraction|Iterable|Iterator|Mapping|NDArray|Path|Sequence|DataFrame)"),
 ]
 

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 import comity
 from comity.settlement.methods.play import ends_of_play
 from comity.settlement.regimes.result import Regime, Regimes
-from comity.settlement.regimes.span import Place as Standing
-from comity.settlement.regimes.span import Span
+from comity.settlement.regimes.span import OwnPlace, Span
 from tests import oracles
 from tests.laws.agreement import dispute_of
 from tests.laws.renaming import Names, Place, places, renamed
@@ -134,7 +133,7 @@ def test_a_rest_holds_under_what_the_definitions_say(seed: int) -> None:
 def test_spans_are_compared_whatever_is_met(places: list[int]) -> None:
     def span(one: int, other: int) -> Span:
         ends = sorted((one, other), reverse=True)
-        return Span(*(Standing(1, end, 4, 0) for end in ends))
+        return Span(*(OwnPlace(1, end, 4, 0) for end in ends))
 
     here, there = places[:2], places[2:]
     signs = frozenset((b > a) - (b < a) for a in here for b in there)

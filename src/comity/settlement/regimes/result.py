@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from comity.settlement.methods.price import extremes
-from comity.settlement.regimes.span import Place, Span
+from comity.settlement.regimes.span import OwnPlace, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -185,7 +185,7 @@ class Regimes:
         rests, cycles = regime.leads_to
         return self._spans(np.sort(np.concatenate([rests, *cycles])))
 
-    def now(self, party: str) -> Place:
+    def now(self, party: str) -> OwnPlace:
         """Return where the status quo stands with a party."""
         return self._place(party, self.start)
 
@@ -205,12 +205,12 @@ class Regimes:
             }
         )
 
-    def _place(self, party: str, position: int) -> Place:
+    def _place(self, party: str, position: int) -> OwnPlace:
         rank = self.analysis.ranks[party]
         here, now = int(rank[position]), int(rank[self.start])
         places = self._places[party]
         number = int(self.space.numbers[position])
-        return Place(number, places - here, places, (here > now) - (here < now))
+        return OwnPlace(number, places - here, places, (here > now) - (here < now))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

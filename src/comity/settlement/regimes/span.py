@@ -9,7 +9,7 @@ Comparison = Literal["better", "no worse", "same", "no better", "worse", "open"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OwnPlace:
     """Where an outcome stands in one party's own order.
 
     Attributes
@@ -32,8 +32,8 @@ class Place:
 class Span:
     """The worst and the best that one party meets; of outcomes it ties, the smallest number."""
 
-    worst: Place
-    best: Place
+    worst: OwnPlace
+    best: OwnPlace
 
     def against(self, other: Span) -> Comparison:
         """Return how a party fares here compared with there, whatever it meets in either.
@@ -47,7 +47,7 @@ class Span:
 
         Examples
         --------
-        >>> first, second, third = (Place(k, k, 3, 0) for k in (1, 2, 3))
+        >>> first, second, third = (OwnPlace(k, k, 3, 0) for k in (1, 2, 3))
         >>> Span(second, first).against(Span(third, second))
         'no worse'
         """
