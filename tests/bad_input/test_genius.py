@@ -146,6 +146,15 @@ def test_all_faults_of_the_profiles_are_told_at_once(tmp_path: Path) -> None:
     }
 
 
+def test_faults_are_told_in_the_order_of_the_files_and_of_their_lines(tmp_path: Path) -> None:
+    text = edited(NORTH_XML, 'evaluation="3"', 'evaluation="x"')
+    domain, (north, south) = write_genius(tmp_path)
+    north.write_text(edited(text, '<weight index="3"', '<weight index="8"'))
+    south.write_text("<a")
+    places = [it.where.removeprefix(str(tmp_path)) for it in faults(domain, [south, north])]
+    assert places == ["/south.xml:1:1", "/north.xml:4:4", "/north.xml:11:3", "/north.xml:17:3"]
+
+
 def test_a_thousand_faults_are_cut(tmp_path: Path) -> None:
     items = "".join(f'<weight index="{k}"/>\n' for k in range(5, 1000))
     found = faults(*spoiled("north", '<discount_factor value="1.0"/>', items, tmp_path))

@@ -227,3 +227,19 @@ def test_limits_that_are_raised_hold_to_the_end(comity: Run, tmp_path: Path) -> 
 def test_new_makes_a_usable_id_of_any_name(comity: Run, tmp_path: Path, name: str) -> None:
     assert comity("new", str(tmp_path / name)).code == 0
     assert comity("check", str(tmp_path / name)).code == 0
+
+
+def test_check_names_the_case_that_is_read_and_cannot_be_laid_out(
+    comity: Run, tmp_path: Path
+) -> None:
+    from tests.unit.formats.test_checking import MANY, WIDE
+
+    many, wide = tmp_path / "many.yaml", tmp_path / "wide.yaml"
+    many.write_text(MANY)
+    wide.write_text(WIDE)
+    done = comity("check", str(many), str(wide), "chicken")
+    assert done.code == 2
+    first, second = done.err.splitlines()
+    assert first.startswith(f"comity: {many}: parties: the options have")
+    assert second.startswith(f"comity: {wide}: preferences.owner.weights: the weights differ")
+    assert done.out.startswith("chicken: outcomes: 4")

@@ -1,6 +1,7 @@
 """``comity convert``, and .gmcr files given to the other commands."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 import comity as api
 from tests.cli.conftest import Run
 from tests.unit.formats.gmcr.files import BORDER, text
+from tests.unit.formats.negotiation.files import write_genius, write_geniusweb
 
 
 @pytest.fixture
@@ -160,3 +162,57 @@ def test_new_writes_case_files_only(comity: Run, tmp_path: Path, name: str) -> N
     assert done.code == 2
     assert "a case file ends in .yaml" in done.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_genius_negotiation_becomes_a_case_file(comity: Run, tmp_path: Path) -> None:
+    domain, profiles = write_genius(tmp_path)
+    out = tmp_path / "camp.yaml"
+    done = comity("convert", str(domain), *map(str, profiles), str(out))
+    assert (done.code, done.out) == (0, f"Wrote {out}\n")
+    told = "levels have ids made from the names of values; the dispute's notes list them"
+    assert done.err == f"comity: {domain}: notice: {told}\n"
+    assert digest(out) == api.digest(api.read(domain, profiles))
+    assert comity("check", str(out)).out.startswith(f"{out}: outcomes: 30; ")
+
+
+def test_a_geniusweb_negotiation_becomes_a_case_file_in_json(comity: Run, tmp_path: Path) -> None:
+    domain, profiles = write_geniusweb(tmp_path)
+    out = tmp_path / "kept.json"
+    assert comity("convert", str(domain), *map(str, profiles), str(out)).code == 0
+    assert digest(out) == api.digest(api.read(domain, profiles))
+
+
+@pytest.mark.parametrize(
+    "command", [("analyze",), ("check",), ("explain", "--outcome", "1"), ("settle",)]
+)
+@pytest.mark.parametrize("write", [write_genius, write_geniusweb])
+def test_other_commands_ask_for_the_profiles_of_a_domain(
+    comity: Run,
+    tmp_path: Path,
+    command: tuple[str, ...],
+    write: Callable[[Path], tuple[Path, list[Path]]],
+) -> None:
+    domain, _ = write(tmp_path)
+    done = comity(*command, str(domain))
+    assert done.code == 2
+    assert done.err.startswith(f"comity: {domain}: a negotiation domain says")
+    assert done.err.endswith("makes a case file of them (profile-missing)\n")
+
+
+def test_profiles_are_of_domains_only(comity: Run, border: Path) -> None:
+    out = border.with_suffix(".yaml")
+    done = comity("convert", str(border), str(border), str(out))
+    assert done.code == 2
+    assert done.err.endswith("(domain-unreadable)\n")
+    assert not out.exists()
+
+
+def test_faults_of_profiles_end_with_2_and_nothing_written(comity: Run, tmp_path: Path) -> None:
+    domain, (north, south) = write_genius(tmp_path)
+    south.write_text(south.read_text().replace('"river"', '"sea"'))
+    out = tmp_path / "camp.yaml"
+    done = comity("convert", str(domain), str(north), str(south), str(out))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("(issue-mismatch)\n") == 2
+    assert done.err.startswith(f"comity: {south}:")
+    assert not out.exists()

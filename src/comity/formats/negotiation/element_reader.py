@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from comity.errors import ENOUGH, ComityError, Fault, quoted, shortened
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
     from comity.errors import Slug
     from comity.formats.negotiation.domain import SourceText
     from comity.formats.negotiation.elements import Element
+
+
+PLACE = re.compile(r"(.*?)(?::([0-9]+):([0-9]+))?", re.DOTALL)
+"""A file, and where there is one a line and a column."""
+
+
+def _place(fault: Fault) -> tuple[str, int, int]:
+    name, line, column = fault.where, 0, 0
+    found = PLACE.fullmatch(fault.where)
+    if found and found[2]:
+        name, line, column = found[1], int(found[2]), int(found[3])
+    return name, line, column
 
 
 class ElementReader:
@@ -49,7 +62,9 @@ class ElementReader:
             self.notices.append(notice)
 
     def refuse(self) -> None:
-        """Raise the faults that were found, if any were."""
+        """Raise the faults that were found, if any were, file by file in the order of its text."""
+        files = list(dict.fromkeys(_place(fault)[0] for fault in self.faults))
+        self.faults.sort(key=lambda it: (files.index(_place(it)[0]), *_place(it)[1:]))
         if self.faults:
             raise ComityError(self.faults)
 
