@@ -9,7 +9,7 @@ import comity
 from comity.arrays import Ints
 from comity.errors import ComityError
 from comity.model.space import outcome_space
-from comity.preferences.dense import dense_ranks
+from comity.preferences.dense import dense_ranks, lexicographic_ranks
 from comity.preferences.ranks import all_ranks
 from tests.laws.agreement import assert_same_answer, dispute_of
 from tests.strategies import Case
@@ -88,7 +88,7 @@ def test_dense_ranks_keep_the_order_and_the_ties() -> None:
 @pytest.mark.parametrize(
     "scores",
     [
-        np.array([-128, 127, 0, 127], dtype=np.int8),
+        np.arange(-128, 128, dtype=np.int8)[::-3],
         np.array([-(2**63), 2**63 - 1, -(2**63)]),
         np.array([2**63 - 1, 2**63 - 2, 2**63 - 1]),
         np.array([2**80, 2**80 + 1, 2**80 - 1, 2**80], dtype=object),
@@ -112,6 +112,35 @@ def test_counting_and_sorting_give_the_same_ranks(
     scores = np.random.default_rng(spread).integers(-60, 60, 40)
     distinct = sorted(set(scores.tolist()))
     assert dense_ranks(scores).tolist() == [distinct.index(score) for score in scores.tolist()]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        np.array([[1, 0, 1, 0, 1], [5, 9, 5, 7, 4]]),
+        np.array([[-128, 127, -128, 127], [127, -128, -128, -128]], dtype=np.int8),
+        np.array([[2**61, -(2**61), 2**61], [2**61, 0, 2**61], [-(2**61), 1, 2**61]]),
+        np.array([[7, 7, 7, 7], [0, 2**40, 1, 0], [2**40, 0, 3, 2**39], [0, 0, 0, 2**62]]),
+        np.array([[2**90, 0, 2**90], [2**90 + 1, 5, 2**90]], dtype=object),
+        np.zeros((3, 4), dtype=np.int64),
+        np.zeros((0, 4), dtype=np.int64),
+        np.zeros((2, 0), dtype=np.int64),
+    ],
+)
+def test_lexicographic_ranks_are_places_among_the_distinct_columns(rows: Ints) -> None:
+    columns = [tuple(row[k] for row in rows.tolist()) for k in range(rows.shape[1])]
+    distinct = sorted(set(columns))
+    assert lexicographic_ranks(rows).tolist() == [distinct.index(column) for column in columns]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_lexicographic_ranks_of_rows_of_any_range(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    spans = [2 ** int(rng.integers(1, 60)) for _ in range(5)]
+    rows = np.stack([span * rng.integers(-2, 3, 60) + rng.integers(0, 2, 60) for span in spans])
+    columns = [tuple(column) for column in rows.T.tolist()]
+    distinct = sorted(set(columns))
+    assert lexicographic_ranks(rows).tolist() == [distinct.index(column) for column in columns]
 
 
 def test_the_faults_of_all_parties_are_found_at_once() -> None:
