@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 GRID = 8
 """Up to so many combinations of ranks for each outcome, they are laid out as a grid."""
 SIFT_BITS = 21
-"""Two to this power is how many buckets the first look at all outcomes takes, about."""
+"""Two to this power is how many buckets the first look at all outcomes takes at most, about."""
+SPARE_BITS = 2
+"""And two to this power for each outcome."""
 
 
 def pareto(ranks: Ints) -> Bools:
@@ -115,9 +117,10 @@ def _on_grid(ranks: Ints, tiers: tuple[int, ...]) -> Bools:
 
 def _sift(ranks: Ints) -> Ints:
     """Return the outcomes that a coarse look does not show to be dominated: int array (kept,)."""
-    if not 2 <= len(ranks) <= covering.MANY:  # noqa: PLR2004
-        return np.arange(ranks.shape[1])
-    best, bucket, _ = coarse(ranks, ranks, SIFT_BITS)
+    count = ranks.shape[1]
+    if not 2 <= len(ranks) <= covering.MANY or count**2 <= covering.PAIRS:  # noqa: PLR2004
+        return np.arange(count)
+    best, bucket, _ = coarse(ranks, ranks, min(SIFT_BITS, count.bit_length() + SPARE_BITS))
     higher_in_all = best[tuple(row + 1 for row in bucket)]
     return np.flatnonzero(higher_in_all < ranks[-1])
 
