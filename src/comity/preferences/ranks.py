@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from comity.preferences.weights import in_units, weighted_worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from numpy.typing import NDArray
 
     from comity.arrays import Bools, Ints
     from comity.model.dispute import Preference
@@ -46,7 +48,7 @@ def _truths(space: Space, texts: Iterable[str]) -> Iterator[Bools]:
     return (space.truth(text)[space.firsts] for text in texts)
 
 
-def _worths(preference: Weights, space: Space, party: str) -> Ints:
+def _worths(preference: Weights, space: Space, party: str) -> NDArray[Any]:
     weights = list(preference.items.values())
     try:
         worth = weighted_worth(weights, map(space.on_cells, preference.items), space.shape)
@@ -57,14 +59,14 @@ def _worths(preference: Weights, space: Space, party: str) -> Ints:
     return every if space.count == space.cell_count else every[space.cells]
 
 
-def all_worths(dispute: Dispute, space: Space) -> dict[str, Ints]:
+def all_worths(dispute: Dispute, space: Space) -> dict[str, NDArray[Any]]:
     """Return what outcomes are worth to the parties that have weights, and to no others.
 
     Returns
     -------
-    dict of party id to int array (outcome,)
-        Exact, in a unit of the party's own: differences are cardinal, but those of different
-        parties cannot be compared.
+    dict of party id to integer array (outcome,)
+        Exact (of Python's integers where 62 bits do not hold them), in a unit of the party's own:
+        differences are cardinal, but those of different parties cannot be compared.
 
     Examples
     --------

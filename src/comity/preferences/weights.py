@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from math import lcm
-from typing import TYPE_CHECKING
+from math import lcm, prod
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
-    from comity.arrays import Bools, Ints
+    from numpy.typing import NDArray
+
+    from comity.arrays import Bools
 
 LARGEST = 2**62
+MANY = 2**20
+"""Outcomes at which Python's integers are added at most: each takes some forty bytes."""
 
 
 def in_units(weights: Iterable[Fraction]) -> tuple[int, list[int]]:
@@ -34,7 +38,7 @@ def in_units(weights: Iterable[Fraction]) -> tuple[int, list[int]]:
 
 def weighted_worth(
     weights: Sequence[Fraction], truths: Iterable[Bools], shape: int | tuple[int, ...]
-) -> Ints:
+) -> NDArray[Any]:
     """Return the exact worth of every outcome, in units of one over the common denominator.
 
     Parameters
@@ -48,13 +52,14 @@ def weighted_worth(
 
     Returns
     -------
-    int array of that shape
-        Larger is better; differences are cardinal. It may be closed to writing.
+    integer array of that shape
+        Larger is better; differences are cardinal. Of Python's integers where 62 bits might not
+        hold the sums. It may be closed to writing.
 
     Raises
     ------
     ComityError
-        ``weights-range`` when the sum could leave 62 bits.
+        ``weights-range`` when the sums could leave 62 bits at more than 2^20 outcomes.
 
     Notes
     -----
@@ -71,20 +76,24 @@ def weighted_worth(
            [ 1,  0]])
     """
     _, whole = in_units(weights)
-    if sum(map(abs, whole)) >= LARGEST:
-        what = "the weights differ too much in size to be added exactly"
-        raise fail(what, "give fewer digits, or a ranking", "weights-range")
-    grids: dict[tuple[int, ...], Ints] = {}
+    fits = sum(map(abs, whole)) < LARGEST
+    cells = prod(np.atleast_1d(shape).tolist())
+    if not fits and cells > MANY:
+        what = f"the weights have too many digits to be added exactly at {cells:,} outcomes"
+        todo = f"give fewer digits, or a ranking (above {MANY:,} sums must fit 62 bits)"
+        raise fail(what, todo, "weights-range")
+    exact: Any = np.int64 if fits else object
+    grids: dict[tuple[int, ...], NDArray[Any]] = {}
     for weight, truth in zip(whole, truths, strict=True):
         if truth.shape not in grids:
-            grids[truth.shape] = np.zeros(truth.shape, dtype=np.int64)
-        grids[truth.shape] += weight * truth
-    return np.broadcast_to(_total(grids.values()), shape)
+            grids[truth.shape] = np.zeros(truth.shape, dtype=exact)
+        grids[truth.shape] += weight * truth.astype(exact)
+    return np.broadcast_to(_total(grids.values(), exact), shape)
 
 
-def _total(grids: Iterable[Ints]) -> Ints:
+def _total(grids: Iterable[NDArray[Any]], exact: Any) -> NDArray[Any]:
     """Add arrays that broadcast against each other, those with few and short axes first."""
-    total: Ints = np.zeros((), dtype=np.int64)
+    total: NDArray[Any] = np.zeros((), dtype=exact)
     for grid in sorted(grids, key=lambda grid: (grid.ndim, grid.size)):
         if np.broadcast_shapes(total.shape, grid.shape) == total.shape:
             total += grid

@@ -1,8 +1,11 @@
 """Weights: sums of decimals, exact."""
 
 import re
+import string
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
+from math import lcm
 
 import numpy as np
 import pytest
@@ -12,7 +15,7 @@ from comity.errors import ComityError
 from comity.formats.case import to_text
 from comity.model.space import outcome_space
 from comity.preferences.ranks import party_ranks
-from comity.preferences.weights import LARGEST, weighted_worth
+from comity.preferences.weights import LARGEST, MANY, weighted_worth
 from tests.bad_input.messages import CASE
 from tests.laws.agreement import dispute_of
 
@@ -26,7 +29,7 @@ def worths(weights: list[str]) -> list[int]:
     ]
 
 
-def ranks(weights: dict[str, float | str]) -> list[int]:
+def ranks(weights: dict[str, float | str], options: Sequence[str] = "abc") -> list[int]:
     case = {
         "comity": 1,
         "id": "x",
@@ -35,7 +38,7 @@ def ranks(weights: dict[str, float | str]) -> list[int]:
             {
                 "id": "ann",
                 "name": "Ann",
-                "options": [{"id": name, "label": name} for name in ("a", "b", "c")],
+                "options": [{"id": name, "label": name} for name in options],
             }
         ],
         "preferences": {"ann": {"weights": weights}},
@@ -69,14 +72,26 @@ def test_a_weight_may_be_a_quoted_decimal() -> None:
     assert ranks({"a": "0.5", "b": "0.25"}) == ranks({"a": 0.5, "b": 0.25})
 
 
-def test_what_62_bits_hold_is_added_and_more_is_refused() -> None:
+def test_what_62_bits_do_not_hold_is_added_as_exactly() -> None:
     large = Fraction(LARGEST - 1)
     truth = [np.array([True, False])]
     assert weighted_worth([large], truth, 2).tolist() == [LARGEST - 1, 0]
     assert weighted_worth([-large], truth, 2).tolist() == [1 - LARGEST, 0]
     for weights in ([Fraction(LARGEST)], [large, Fraction(-1)], [Fraction(1, 3**40)] * 2 + [large]):
-        with pytest.raises(ComityError, match="weights-range"):
-            weighted_worth(weights, truth * len(weights), 2)
+        found = weighted_worth(weights, truth * len(weights), 2)
+        unit = lcm(*(weight.denominator for weight in weights))
+        assert found.dtype == object
+        assert found.tolist() == [sum(weights) * unit, 0]
+    near = ranks({"a": "1/3", "b": f"{10**40}/{3 * 10**40 + 1}"})
+    assert near == ranks({"a": 2, "b": 1})
+
+
+def test_at_very_many_outcomes_sums_must_fit_62_bits() -> None:
+    truth = [np.ones((2, 1), dtype=np.bool_)]
+    assert weighted_worth([Fraction(LARGEST)], truth, (2, MANY // 2)).dtype == object
+    with pytest.raises(ComityError, match=r"1,048,578 outcomes.*\(weights-range\)"):
+        weighted_worth([Fraction(LARGEST)], truth, (2, MANY // 2 + 1))
+    assert weighted_worth([Fraction(LARGEST - 1)], truth, (2, MANY)).dtype == np.int64
 
 
 def test_statements_about_few_options_are_spread_over_all() -> None:
@@ -109,7 +124,7 @@ def test_no_weight_at_all_ties_everything() -> None:
 
 def test_the_fault_of_a_range_names_the_party() -> None:
     with pytest.raises(ComityError) as caught:
-        ranks({"a": "999999999999", "b": "0.000000000001"})
+        ranks({"a": "999999999999", "b": "0.000000000001"}, string.ascii_lowercase[:21])
     (fault,) = caught.value.faults
     assert fault.slug == "weights-range"
     assert "preferences.ann" in str(fault)

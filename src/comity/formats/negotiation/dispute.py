@@ -8,15 +8,12 @@ from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from comity.errors import ComityError, Fault, bounded, quoted
 from comity.formats.exchange import Imported
 from comity.formats.naming import identifier, identifiers
 from comity.formats.shapes import CONTROL, Number, is_number
 from comity.model.check import faults as structure_faults
 from comity.model.dispute import Dispute, JointOption, Party, Weights
-from comity.preferences.weights import weighted_worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,7 +63,7 @@ def negotiation_dispute(
     ids = dict(zip(levels, identifiers(labels, "issue"), strict=True))
     parties = identifiers(names, "party")
     weights = [_weights(profile, domain, ids, levels) for profile in profiles]
-    told = [*notices, *_remarks(domain, profiles, dict(zip(names, weights, strict=True)))]
+    told = [*notices, *_remarks(domain, profiles)]
     table = list(_table(issues, ids, levels))
     title = _clean(domain.name) or "Negotiation"
     dispute = Dispute(
@@ -88,17 +85,12 @@ def negotiation_dispute(
     return Imported(dispute, tuple(told))
 
 
-def _remarks(
-    domain: Domain, profiles: Sequence[Profile], weights: Mapping[str, Weights]
-) -> Iterator[str]:
-    """Yield what is to be known about the dispute; `weights` are those of every party's name."""
+def _remarks(domain: Domain, profiles: Sequence[Profile]) -> Iterator[str]:
+    """Yield what is to be known about the dispute."""
     if any(len(issue.values) == 1 for issue in domain.issues):
         yield "issues with a single value are settled: they add the weight of 'true'"
     if any(_clean(name) != " ".join(name.split()) for name in _names(domain, profiles)):
         yield "characters that cannot be printed were taken out of names"
-    for name, stated in weights.items():
-        if not _can_be_ranked(stated):
-            yield f"the weights of {name} have too many digits for all outcomes to be ranked"
 
 
 def level_ids(issue: Issue) -> tuple[str, ...]:
@@ -147,16 +139,6 @@ def _weights(
         elif worths[0]:
             items["true"] = items.get("true", Fraction()) + worths[0]
     return Weights(MappingProxyType(items), profile.reservation)
-
-
-def _can_be_ranked(weights: Weights) -> bool:
-    """Return whether the worths of all outcomes fit into whole numbers of 62 bits."""
-    stated = list(weights.items.values())
-    try:
-        weighted_worth(stated, [np.zeros(0, dtype=np.bool_)] * len(stated), 0)
-    except ComityError:
-        return False
-    return True
 
 
 def _table(

@@ -41,7 +41,7 @@ def read_negotiation(
     """
     if not profiles:
         what = "a negotiation domain says what can be agreed, and not who wants what"
-        todo = "name its profiles: comity convert DOMAIN PROFILE... OUT makes a case file of them"
+        todo = "name its profiles after it; settle, bargain, better, regimes and convert take them"
         raise fail(what, todo, "profile-missing", where=domain.name)
     found: list[Fault] = []
     sources = []
