@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Compare where self-help, blocs and cooperation lead.")
 @case_arguments
-@click.option("--blocs", metavar="A+B,C", help="Only this partition into blocs (ids or names).")
+@click.option(
+    "--blocs", metavar="A+B,C", help="Only this partition; name every negotiating party once."
+)
 @reference_option("An outcome that play begins at, instead of the status quo.")
 @click.option("--free-members", is_flag=True, help="Members of blocs also act for themselves.")
+@click.option("--all", "every", is_flag=True, help="Name everything play may lead to.")
 @form_options
 @limited
 def regimes(
@@ -33,6 +36,7 @@ def regimes(
     blocs: str | None,
     reference: str | None,
     free_members: bool,
+    every: bool,
     form: str,
     output: str | None,
     limits: Limits,
@@ -62,6 +66,8 @@ def regimes(
     from comity.settlement.regimes.analysis import compare_regimes  # noqa: PLC0415
     from comity.settlement.start import compared_with  # noqa: PLC0415
 
+    if every and form == "json":
+        raise click.UsageError("--all goes with the table; json has them all")
     dispute = read_case(case, limits, profiles)
     if reference is not None:
         named = outcome_named(dispute, reference, limits, "--reference")
@@ -75,7 +81,7 @@ def regimes(
         found = compare_regimes(
             dispute, asked, free_members=free_members, limits=limits, progress=step
         )
-    give(lambda: view_regimes(found), lambda: regimes_data(found), form, output)
+    give(lambda: view_regimes(found, every=every), lambda: regimes_data(found), form, output)
 
 
 def _taken_apart(blocs: str) -> list[list[str]]:

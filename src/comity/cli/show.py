@@ -10,7 +10,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from comity.report.view import View
     from comity.tables import Table
@@ -58,12 +58,36 @@ def show_table(table: Table, out: Console | None = None) -> None:
         sides = (slice(widest), slice(widest, widest + 1), slice(widest + 1, None))
         parts = [_joined(columns[side], widths[side]) for side in sides if columns[side]]
         wrapped = range(min(widest, 1), min(widest, 1) + 1)
-    for k, part in enumerate(parts):
-        laid_out.add_column(Text(part[0]), no_wrap=k not in wrapped, overflow="fold")
+    fixed = len(wrapped) == len(parts)
+    sized = _fitted(columns, out.width) if fixed else [None] * len(parts)
+    for k, (part, width) in enumerate(zip(parts, sized, strict=True)):
+        whole = k not in wrapped
+        laid_out.add_column(Text(part[0]), no_wrap=whole, width=width, overflow="fold")
     for row in list(zip(*parts, strict=True))[1:]:
         laid_out.add_row(*map(Text, row))
     out.print(Text(table.title, style="bold"))
     out.print(laid_out)
+
+
+def _fitted(columns: list[list[str]], width: int) -> list[int]:
+    """Return how wide each column is to be: no word is cut, or only the longest are."""
+    room = width - 2 * (len(columns) - 1)
+    whole = [max(map(cell_len, column)) for column in columns]
+    least = [max(cell_len(word) for cell in it for word in [*cell.split(), ""]) for it in columns]
+
+    def at(cap: int) -> list[int]:
+        return [min(cap, it) for it in least]
+
+    def above(cap: int) -> list[int]:
+        return [min(full, max(word, cap)) for full, word in zip(whole, words, strict=True)]
+
+    words = at(_largest(room, at, max(least)))
+    return [max(1, it) for it in above(_largest(room, above, max(whole)))]
+
+
+def _largest(room: int, widths: Callable[[int], list[int]], most: int) -> int:
+    """Return the largest cap under which columns fit, or 0."""
+    return next((cap for cap in range(most, 0, -1) if sum(widths(cap)) <= room), 0)
 
 
 def _joined(columns: list[list[str]], widths: list[int]) -> list[str]:

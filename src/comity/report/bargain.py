@@ -14,23 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from comity.settlement.bargaining.result import Bargain, Deal
+    from comity.settlement.certificate import Place
     from comity.tables import Cell
 
 SHOWN = 20
 """Rows of a table at most, unless all are asked for."""
 AGAINST = {
     "walk-aways": "what each would walk away to",
-    "maximin": "what each can guarantee itself, whatever all others do",
+    "maximin": "what each can guarantee itself by its own options, all else at its worst",
 }
 RULES = (
-    "Nash: the largest product of gains. Kalai-Smorodinsky: gains as shares of what each could "
-    "get at best, the least of them as large as can be, then the next. Neither depends on the "
-    "units of the weights."
-)
-COMPARING = (
-    "Egalitarian: the least gain as large as can be, then the next. Utilitarian: the largest sum "
-    "of gains. Both compare one party's weights with another's: they mean something only where a "
-    "weight of 1 is as much to one as to the other."
+    "Nash takes the largest product of gains, Kalai-Smorodinsky the least share of what each could "
+    "get at best as large as can be; neither depends on units. Egalitarian takes the least gain as "
+    "large as can be, utilitarian the largest sum: both take a weight of 1 to be as much to one "
+    "party as to another."
 )
 MEANING = (
     "A rule says what its formula picks. None of them says what is fair, and none sees what is "
@@ -55,7 +52,7 @@ def view_bargain(bargain: Bargain, *, every: bool = False) -> View:
         tuple(_facts(bargain)),
         (_points(bargain, most), front),
         (),
-        (*_cut(bargain, most, left), RULES, COMPARING, MEANING),
+        (*_cut(bargain, most, left), RULES, MEANING),
     )
 
 
@@ -73,7 +70,8 @@ def _facts(bargain: Bargain) -> Iterator[str]:
         yield f"Gains are counted from {now}{place}: {worth}"
     total = counted(bargain.field.total, "outcome")
     verb = "is" if bargain.front_count == 1 else "are"
-    yield f"Of {total}, {bargain.front_count:,} {verb} Pareto-optimal, bystanders counted."
+    counting = ", bystanders counted" * bool(others)
+    yield f"Of {total}, {bargain.front_count:,} {verb} Pareto-optimal{counting}."
     if bargain.indivisible:
         yield "Only outcomes count that leave nobody, bystanders included, below the status quo."
     if not bargain.rational.any():
@@ -82,17 +80,22 @@ def _facts(bargain: Bargain) -> Iterator[str]:
 
 def _points(bargain: Bargain, most: int | None) -> Table:
     dispute, talks = bargain.dispute, bargain.negotiators
-    rows: list[tuple[Cell, ...]] = []
+    rules: dict[int, list[str]] = {}
+    told: dict[int, tuple[Cell, ...]] = {}
     for point, name in NAMES.items():
-        left = most
-        for deal in bargain.deals(point, most):
-            gains = [f"{figure(deal.worth[it])} ({_gain(deal, it)})" for it in talks]
-            shown = deal.places if left is None else deal.places[:left]
-            rows += [(name, place.number, place.words, *gains) for place in shown]
-            left = None if left is None else left - len(shown)
+        for deal, place in islice(_answers(bargain, point, most), most):
+            worth = (f"{figure(deal.worth[it])} ({_gain(deal, it)})" for it in talks)
+            told[place.number] = (place.number, place.words, *worth)
+            rules.setdefault(place.number, []).append(name)
+    rows = tuple((*told[number], ", ".join(names)) for number, names in rules.items())
     names = (dispute.party(party).name for party in talks)
     title = "Bargaining points: worth, and gain in brackets"
-    return Table(title, ("rule", "no.", "outcome", *names), tuple(rows))
+    return Table(title, ("no.", "outcome", *names, "by the rules of"), rows)
+
+
+def _answers(bargain: Bargain, point: str, most: int | None) -> Iterator[tuple[Deal, Place]]:
+    for deal in bargain.deals(point, most):
+        yield from ((deal, place) for place in deal.places)
 
 
 def _gain(deal: Deal, party: str) -> str:
@@ -113,8 +116,9 @@ def _front(bargain: Bargain, most: int | None) -> tuple[Table, bool]:
     for deal in islice(deals, most):
         place = deal.places[0]
         worth = (figure(deal.worth[party.id]) for party in weighed)
-        rows.append((*worth, deal.count, place.number, place.words))
-    columns = (*(party.name for party in weighed), "outcomes", "no.", "the first of them")
+        more = f" and {deal.count - 1:,} more" * (deal.count > 1)
+        rows.append((place.number, place.words + more, *worth))
+    columns = ("no.", "outcome", *(party.name for party in weighed))
     return Table("Pareto front: what it is worth to each", columns, tuple(rows)), any(deals)
 
 

@@ -67,7 +67,7 @@ def _table(better: Better, shown: Sequence[int]) -> Table:
             (
                 int(settlement.space.numbers[index]),
                 settlement.space.words(index),
-                ", ".join(_named(better, settlement.gainers(index))),
+                _gain(better, settlement.gainers(index)),
                 bool(settlement.efficient[index]),
                 bool(better.at_once[index]),
                 *((now,) if better.change is not None else ()),
@@ -77,6 +77,12 @@ def _table(better: Better, shown: Sequence[int]) -> Table:
     below = ("worse than now for",) if better.change is not None else ()
     columns = ("no.", "outcome", "better for", "Pareto", "in one step", *below, "holds under")
     return Table(f"Better than {better.agreed}, and worse for nobody", columns, tuple(rows))
+
+
+def _gain(better: Better, parties: Sequence[str]) -> str:
+    if len(parties) == len(better.settlement.parties) > 1:
+        return "everybody"
+    return ", ".join(_named(better, parties))
 
 
 def _names(better: Better, index: int, sign: int) -> list[str]:
@@ -101,6 +107,6 @@ def _notes(better: Better, shown: int) -> Iterator[str]:
             "outcome holds, and by number. Nothing is added up."
         )
         yield (
-            "In one step: by moves that parties make at once. For ways of several steps: "
-            f"comity settle --reference {better.agreed} --path-to."
+            "In one step: by moves that parties make at once. A way of several steps is found by "
+            f"settle with --reference {better.agreed} --path-to OUTCOME."
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from comity.report.view import Reason, View
 from comity.settlement.regimes.partitions import MOST
@@ -18,27 +18,45 @@ if TYPE_CHECKING:
     from comity.settlement.regimes.span import Span
     from comity.tables import Cell
 
-NAMED = 2
-"""Partitions, blocs or cycles that are named in one place at most; json has all."""
-RESTS = 3
-"""Outcomes at which play may come to rest that are named in one cell at most."""
-LISTED = 8
-"""Outcomes of a cycle whose numbers are written out at most."""
-ROWS = 20
-"""Different ends of partitions that are shown at most."""
-OUTCOMES = 40
-"""Outcomes that are put into words at most."""
+
+class Most(NamedTuple):
+    """How much is shown at most.
+
+    Attributes
+    ----------
+    named : int
+        Partitions, blocs or cycles that are named in one place.
+    rests : int
+        Outcomes at which play may come to rest that are named in one cell.
+    listed : int
+        Outcomes of a cycle whose numbers are written out.
+    rows : int
+        Different ends of partitions.
+    outcomes : int
+        Outcomes that are put into words.
+    """
+
+    named: int
+    rests: int
+    listed: int
+    rows: int
+    outcomes: int
+
+
+FEW = Most(named=2, rests=8, listed=8, rows=20, outcomes=40)
+ALL = Most(*[10**9] * 5)
 CHANGE = {1: "better", 0: "same", -1: "worse"}
 
 
-def view_regimes(found: Regimes) -> View:
-    """Return what to show of regimes."""
+def view_regimes(found: Regimes, *, every: bool = False) -> View:
+    """Return what to show of regimes; `every`: True leaves nothing out."""
+    most = ALL if every else FEW
     return View(
         found.dispute.title,
         tuple(_facts(found)),
-        (_regimes(found), _outcomes(found)),
-        tuple(_reasons(found)),
-        tuple(_notes(found)),
+        (_regimes(found, most), _outcomes(found, most)),
+        tuple(_reasons(found, most)),
+        tuple(_notes(found, most)),
     )
 
 
@@ -67,11 +85,11 @@ def _words(found: Regimes, regime: Regime) -> str:
     return " | ".join(_bloc(found, it) for it in regime.blocs if len(it) > 1) or "each a bloc"
 
 
-def _some(words: Sequence[str]) -> str:
+def _some(words: Sequence[str], most: Most) -> str:
     """Return a few of many words, and how many more there are."""
-    if len(words) <= NAMED + 1:
+    if len(words) <= most.named + 1:
         return "; ".join(words)
-    return "; ".join([*words[:NAMED], f"and {len(words) - NAMED:,} more"])
+    return "; ".join([*words[: most.named], f"and {len(words) - most.named:,} more"])
 
 
 def _alike(found: Regimes) -> list[list[Regime]]:
@@ -84,21 +102,21 @@ def _alike(found: Regimes) -> list[list[Regime]]:
     return [*alike.values(), last]
 
 
-def _shown(found: Regimes) -> list[list[Regime]]:
+def _shown(found: Regimes, most: Most) -> list[list[Regime]]:
     """Return the first of them, and cooperation in any case."""
     first, *blocs, last = _alike(found)
-    return [first, *blocs[:ROWS], last]
+    return [first, *blocs[: most.rows], last]
 
 
-def _regimes(found: Regimes) -> Table:
+def _regimes(found: Regimes, most: Most) -> Table:
     parties = found.analysis.ranks
     now = (found.now(party) for party in parties)
     places = (f"{it.place} of {it.places}" for it in now)
     rows: list[tuple[Cell, ...]] = [("status quo", str(found.status_quo), *places)]
-    for regimes in _shown(found):
+    for regimes in _shown(found, most):
         spans = found.spans(regimes[0]).values()
-        names = _some([_words(found, it) for it in regimes])
-        rows.append((names, _leads_to(found, regimes[0]), *map(_span, spans)))
+        names = _some([_words(found, it) for it in regimes], most)
+        rows.append((names, _leads_to(found, regimes[0], most), *map(_span, spans)))
     columns = ("regime", "leads to", *(found.dispute.party(party).name for party in parties))
     title = "Where play leads, and places in each party's own order (1 is best)"
     return Table(title, columns, tuple(rows))
@@ -110,35 +128,35 @@ def _span(span: Span) -> str:
     return f"{' to '.join(signs)}: {' to '.join(str(end.place) for end in ends)}"
 
 
-def _leads_to(found: Regimes, regime: Regime) -> str:
+def _leads_to(found: Regimes, regime: Regime, most: Most) -> str:
     rests, cycles = regime.leads_to
-    parts = [str(number) for number in found.space.numbers[rests[:RESTS]].tolist()]
-    if rests.size > RESTS:
-        parts.append(f"{rests.size - RESTS:,} more")
-    for cycle in cycles[:NAMED]:
-        which = ", ".join(map(str, found.space.numbers[cycle[:LISTED]].tolist()))
-        more = ", ..." if cycle.size > LISTED else ""
+    parts = [str(number) for number in found.space.numbers[rests[: most.rests]].tolist()]
+    if rests.size > most.rests:
+        parts.append(f"{rests.size - most.rests:,} more")
+    for cycle in cycles[: most.named]:
+        which = ", ".join(map(str, found.space.numbers[cycle[: most.listed]].tolist()))
+        more = ", ..." if cycle.size > most.listed else ""
         parts.append(f"a cycle of {cycle.size:,} ({which}{more})")
-    if len(cycles) > NAMED:
-        parts.append(f"{len(cycles) - NAMED:,} more cycles")
+    if len(cycles) > most.named:
+        parts.append(f"{len(cycles) - most.named:,} more cycles")
     return " or ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
-def _in_words(found: Regimes) -> list[int]:
+def _in_words(found: Regimes, most: Most) -> list[int]:
     """Return the positions of the outcomes whose numbers are shown, and of the status quo."""
     where = {found.start}
-    for regimes in _shown(found):
+    for regimes in _shown(found, most):
         rests, cycles = regimes[0].leads_to
-        where |= set(rests[:RESTS].tolist())
-        for cycle in cycles[:NAMED]:
-            where |= set(cycle[:LISTED].tolist())
+        where |= set(rests[: most.rests].tolist())
+        for cycle in cycles[: most.named]:
+            where |= set(cycle[: most.listed].tolist())
     return sorted(where)
 
 
-def _outcomes(found: Regimes) -> Table:
+def _outcomes(found: Regimes, most: Most) -> Table:
     space, analysis = found.space, found.analysis
     rows: list[tuple[Cell, ...]] = []
-    for index in _in_words(found)[:OUTCOMES]:
+    for index in _in_words(found, most)[: most.outcomes]:
         now = " (status quo)" if index == found.start else ""
         holds = ", ".join(NAMES[concept] for concept in analysis.holds(index))
         holds = HELD if analysis.stuck[index] else holds
@@ -146,12 +164,12 @@ def _outcomes(found: Regimes) -> Table:
     return Table("These outcomes", ("no.", "outcome", "holds under"), tuple(rows))
 
 
-def _reasons(found: Regimes) -> Iterator[Reason]:
+def _reasons(found: Regimes, most: Most) -> Iterator[Reason]:
     yield Reason("Cooperation beside self-help", tuple(_beside_self_help(found)))
     if found.blocs:
-        yield Reason("Blocs beside cooperation", tuple(_beside_cooperation(found)))
+        yield Reason("Blocs beside cooperation", tuple(_beside_cooperation(found, most)))
     if found.bystanders:
-        yield Reason("Bystanders", tuple(_bystanders(found)))
+        yield Reason("Bystanders", tuple(_bystanders(found, most)))
 
 
 def _beside_self_help(found: Regimes) -> Iterator[str]:
@@ -175,7 +193,7 @@ def _beside_self_help(found: Regimes) -> Iterator[str]:
             yield f"{_names(found, parties)} would be {words}."
 
 
-def _beside_cooperation(found: Regimes) -> Iterator[str]:
+def _beside_cooperation(found: Regimes, most: Most) -> Iterator[str]:
     """Say which blocs come out better for all their members than cooperation, at whose expense."""
     together = found.spans(found.cooperative)
     better: dict[tuple[str, ...], list[Mapping[str, Span]]] = {}
@@ -185,7 +203,7 @@ def _beside_cooperation(found: Regimes) -> Iterator[str]:
         for bloc in (bloc for bloc in regime.blocs if len(bloc) > 1):
             if all(spans[party].against(together[party]) == "better" for party in bloc):
                 better.setdefault(bloc, []).append(spans)
-    for bloc, met in list(better.items())[:NAMED]:
+    for bloc, met in list(better.items())[: most.named]:
         every = blocs.count(bloc)
         where = f" in {len(met)} of {every} partitions" if every > 1 else ""
         lose = [it for it in together if all(spans[it].best.change < 0 for spans in met)]
@@ -194,13 +212,13 @@ def _beside_cooperation(found: Regimes) -> Iterator[str]:
             f"The bloc {_bloc(found, bloc)} comes out better for all its members than cooperation "
             f"does{where}{then}."
         )
-    if len(better) > NAMED:
-        yield f"So do {counted(len(better) - NAMED, 'other bloc')}."
+    if len(better) > most.named:
+        yield f"So do {counted(len(better) - most.named, 'other bloc')}."
     if blocs and not better:
         yield "No bloc comes out better for all its members than cooperation does."
 
 
-def _bystanders(found: Regimes) -> Iterator[str]:
+def _bystanders(found: Regimes, most: Most) -> Iterator[str]:
     """Say which regimes leave bystanders below the status quo, surely or perhaps."""
     lowered = False
     for party in found.bystanders:
@@ -213,18 +231,19 @@ def _bystanders(found: Regimes) -> Iterator[str]:
         for words, verb in ((sure, "would"), (perhaps, "might")):
             if words:
                 who = found.dispute.party(party).name
-                yield f"{who} {verb} be worse off than now under {_some(words)}."
+                yield f"{who} {verb} be worse off than now under {_some(words, most)}."
                 lowered = True
     if not lowered:
         yield "No bystander would be worse off than now under any of these."
 
 
-def _notes(found: Regimes) -> Iterator[str]:
-    left = len(_alike(found)) - len(_shown(found))
+def _notes(found: Regimes, most: Most) -> Iterator[str]:
+    left = len(_alike(found)) - len(_shown(found, most))
     if left:
-        yield f"Not shown: {counted(left, 'row')} of partitions that lead elsewhere; json has all."
-    if len(_in_words(found)) > OUTCOMES:
-        yield f"Only {OUTCOMES} outcomes are put into words; json has all that play leads to."
+        rows = counted(left, "row")
+        yield f"Not shown: {rows} of partitions that lead elsewhere; --all shows them."
+    if len(_in_words(found, most)) > most.outcomes:
+        yield f"Only {most.outcomes} outcomes are put into words; --all shows them all."
     if len(found.negotiators) > MOST and not found.blocs:
         yield (
             f"{len(found.negotiators)} parties can form too many different blocs to list; name one "

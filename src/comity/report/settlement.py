@@ -15,7 +15,7 @@ from comity.stability.sheet import HELD
 from comity.tables import Table, counted, figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from comity.model.dispute import Dispute
     from comity.settlement.certificate import Certificate
@@ -155,7 +155,9 @@ def _explained(settlement: Settlement) -> Iterator[Reason]:
         yield Reason(verdict, tuple(change_words(change) for change in found.changes))
 
 
-def _names(settlement: Settlement, parties: Iterable[str]) -> str:
+def _names(settlement: Settlement, parties: Sequence[str]) -> str:
+    if len(parties) == len(settlement.parties) > 1:
+        return "everybody"
     return ", ".join(settlement.dispute.party(party).name for party in parties)
 
 
