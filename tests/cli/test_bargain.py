@@ -69,10 +69,12 @@ def test_the_tables_say_worth_and_gain_in_each_ones_unit(comity: Run, well: str)
     assert "Who negotiates: Ann and Bob; bystanders: Cod" in told
     assert "from what each would walk away to: Ann 0; Bob 0.3333" in told
     assert "Of 8 outcomes, 4 are Pareto-optimal, bystanders counted." in told
-    assert "Nash 4 Ann pumps; Share: third 6 (+6) 2 (+1.6667)" in told
-    assert "Egalitarian 6 Ann pumps; Share: half 5 (+5) 2.3333 (+2)" in told
-    assert "7 0 1 1 2 Ann pumps; Share: none" in told
-    assert "compare one party's weights with another's" in told
+    assert "4 Ann pumps; Share: third 6 (+6) 2 (+1.6667) Nash, Utilitarian" in told
+    assert (
+        "6 Ann pumps; Share: half 5 (+5) 2.3333 (+2) Nash, Kalai–Smorodinsky, Egalitarian" in told
+    )
+    assert "2 Ann pumps; Share: none 7 0 1" in told
+    assert "take a weight of 1 to be as much to one party as to another" in told
 
 
 def test_json_is_exact(comity: Run, well: str) -> None:

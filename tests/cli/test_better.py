@@ -48,7 +48,7 @@ def test_the_table_says_for_whom_and_whether_it_can_be_had(comity: Run, boats: s
     assert (
         "3 outcomes are better for somebody and worse for nobody; 1 better for everybody." in told
     )
-    assert "4 Ann stays out; Bob stays out Ann, Bob, Cod yes - " in told  # Bob's goes down only
+    assert "4 Ann stays out; Bob stays out everybody yes - " in told  # Bob's goes down only
     assert "2 Ann stays out Ann - yes " in told
     assert "status quo" not in told
 

@@ -196,7 +196,7 @@ def test_other_commands_ask_for_the_profiles_of_a_domain(
     done = comity(*command, str(domain))
     assert done.code == 2
     assert done.err.startswith(f"comity: {domain}: a negotiation domain says")
-    assert done.err.endswith("makes a case file of them (profile-missing)\n")
+    assert done.err.endswith("take them (profile-missing)\n")
 
 
 def test_profiles_are_of_domains_only(comity: Run, border: Path) -> None:

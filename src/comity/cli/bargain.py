@@ -53,8 +53,8 @@ def bargain(
 
     \b
     Examples:
-      comity bargain fund.yaml
-      comity bargain fund.yaml --reference maximin --indivisible
+      comity bargain barter
+      comity bargain fund.yaml --reference walk-aways --indivisible
       comity bargain domain.xml north.xml south.xml --format json
     """  # noqa: D301
     from comity.formats.bargain import bargain_data  # noqa: PLC0415

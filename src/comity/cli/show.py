@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from comity.tables import Table
 
 
+LONGEST = 22
+"""Words up to this long are not cut, if there is room for those of all columns."""
 NARROW = 16
 """Where less would be left for the widest column, all columns are wrapped."""
 
@@ -73,15 +75,16 @@ def _fitted(columns: list[list[str]], width: int) -> list[int]:
     """Return how wide each column is to be: no word is cut, or only the longest are."""
     room = width - 2 * (len(columns) - 1)
     whole = [max(map(cell_len, column)) for column in columns]
-    least = [max(cell_len(word) for cell in it for word in [*cell.split(), ""]) for it in columns]
+    words = ([cell_len(word) for cell in it for word in cell.split()] for it in columns)
+    least = [min(LONGEST, max(it, default=0)) for it in words]
 
     def at(cap: int) -> list[int]:
         return [min(cap, it) for it in least]
 
     def above(cap: int) -> list[int]:
-        return [min(full, max(word, cap)) for full, word in zip(whole, words, strict=True)]
+        return [min(full, max(word, cap)) for full, word in zip(whole, kept, strict=True)]
 
-    words = at(_largest(room, at, max(least)))
+    kept = at(_largest(room, at, max(least)))
     return [max(1, it) for it in above(_largest(room, above, max(whole)))]
 
 

@@ -124,7 +124,7 @@ def refuse_unstated(dispute: Dispute, parties: Iterable[str]) -> None:
     without = [party for party in parties if party not in stated]
     if without:
         what = f"no walk-away is stated for: {', '.join(without)}"
-        todo = "state walk_away beside their weights, or compare with an outcome"
+        todo = "state walk_away beside weights, or name an outcome: --reference OUTCOME"
         raise fail(what, todo, "walk-away-missing", where="reference")
 
 

@@ -87,6 +87,8 @@ def negotiation_dispute(
 
 def _remarks(domain: Domain, profiles: Sequence[Profile]) -> Iterator[str]:
     """Yield what is to be known about the dispute."""
+    if len(profiles) == 1:
+        yield "there is one profile only: the other parties' are not named"
     if any(len(issue.values) == 1 for issue in domain.issues):
         yield "issues with a single value are settled: they add the weight of 'true'"
     if any(_clean(name) != " ".join(name.split()) for name in _names(domain, profiles)):

@@ -16,7 +16,7 @@ from comity.model.limits import DEFAULT, Limits
 from comity.settlement.bargaining.field import field_of
 from comity.settlement.bargaining.result import Bargain, ReferencePoint
 from comity.settlement.methods.bargaining import POINTS
-from comity.settlement.start import refuse_unnamed, refuse_unstated, walk_aways
+from comity.settlement.start import refuse_unstated, walk_aways
 from comity.version import __version__
 
 if TYPE_CHECKING:
@@ -104,8 +104,11 @@ def bargain(
     """
     _refuse_unweighed(dispute)
     kind = _kind(dispute, reference, outcome)
-    if indivisible:
-        refuse_unnamed(dispute)
+    if indivisible and dispute.status_quo is None:
+        what = "indivisible compares with the status quo, and the case names none"
+        raise fail(
+            what, "add status_quo, or leave indivisible out", "key-missing", where="indivisible"
+        )
     field = field_of(dispute, limits)
     found = _reference(dispute, field, kind, outcome)
     gains = _gains(dispute, field, found)
@@ -172,12 +175,21 @@ def _reference(
         parts = {party: field.guaranteed(party) for party in talks}
         place = None
     else:
-        if kind == "status-quo":
-            refuse_unnamed(dispute)
+        if kind == "status-quo" and dispute.status_quo is None:
+            raise _nothing_to_count_from(dispute)
         place, value = _named(field, outcome)
         parts = {party: int(value[rows[party]]) for party in talks}
     worth = {it: Fraction(part, field.units[rows[it]] or 1) for it, part in parts.items()}
     return ReferencePoint(kind, place, worth)
+
+
+def _nothing_to_count_from(dispute: Dispute) -> ComityError:
+    stated = walk_aways(dispute)
+    without = ", ".join(party for party in dispute.negotiators if party not in stated)
+    what = "the case names no status quo to count gains from"
+    what += f", and no walk-away is stated for: {without}" if without else ""
+    todo = "add status_quo, state walk_away beside weights, or name an outcome: --reference OUTCOME"
+    return fail(what, todo, "key-missing", where="reference")
 
 
 def _named(field: Field, outcome: OutcomeRef | None) -> tuple[Place, NDArray[Any]]:
