@@ -51,11 +51,15 @@ def pareto(ranks: Ints) -> Bools:
     >>> pareto(np.array([[0, 1, 1, 0], [2, 1, 0, 2]]))
     array([ True,  True, False,  True])
     """
-    tiers = np.ptp(ranks, axis=1).astype(np.int64) + 1 if ranks.size else np.ones(0, dtype=np.int64)
-    if prod(tiers.tolist()) <= GRID * ranks.shape[1]:
+    optimal = np.ones(ranks.shape[1], dtype=np.bool_)
+    tiers = np.ptp(ranks, axis=1).astype(np.int64) + 1 if optimal.size else np.ones(len(ranks))
+    ranks, tiers = ranks[tiers > 1], tiers[tiers > 1]
+    if not len(ranks):
+        return optimal
+    if prod(tiers.tolist()) <= GRID * optimal.size:
         return _on_grid(ranks, tuple(tiers.tolist()))
     kept = _sift(ranks)
-    optimal = np.zeros(ranks.shape[1], dtype=np.bool_)
+    optimal[:] = False
     optimal[kept[_maxima(ranks[:, kept])]] = True
     return optimal
 

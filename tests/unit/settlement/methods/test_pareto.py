@@ -25,6 +25,15 @@ def test_where_nobody_cares_all_are_optimal() -> None:
     assert pareto(np.zeros((2, 40), dtype=np.int8)).all()
 
 
+def test_scores_of_parties_that_do_not_care_are_passed_over() -> None:
+    ranks = np.zeros((100, 3), dtype=np.int8)
+    assert pareto(ranks).all()
+    ranks[70] = [0, 1, 1]
+    assert pareto(ranks).tolist() == [False, True, True]
+    assert pareto(ranks[:0]).all()
+    assert pareto(ranks[:, :0]).tolist() == []
+
+
 def test_a_bystander_alone_can_keep_an_outcome() -> None:
     ranks = np.array([[0, 1, 2], [0, 1, 2], [1, 0, 0]])
     assert pareto(ranks).tolist() == [True, False, True]
