@@ -28,3 +28,15 @@ def test_the_benchmark_of_settlement_prints_its_tables() -> None:
     lines = [line for line in done.stdout.splitlines() if line.startswith("| ")]
     assert sum(line.startswith("| no ties ") for line in lines) == 2
     assert sum(line.startswith("| mostly opposed ") for line in lines) == 2
+
+
+@pytest.mark.heavy
+def test_the_benchmark_of_negotiation_prints_its_table() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks" / "negotiation.py"), "--issues", "3"]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    lines = [line for line in done.stdout.splitlines() if line.startswith("| ")]
+    merged = [line for line in lines if "| 10^3 |" in line and "| merged |" in line]
+    laid_out = [line for line in lines if "| 10^3 |" in line and "| laid out |" in line]
+    assert len(merged) == len(laid_out) == 1
+    assert merged[0].split("|")[3] == laid_out[0].split("|")[3]
+    assert sum("| 10^40 |" in line for line in lines) == 4

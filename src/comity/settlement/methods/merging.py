@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log2, prod
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -182,7 +182,7 @@ class _Bounds:
 
     def work(self, rows: int, points: int) -> None:
         """Raise where looking for what is dominated among so many points is too much."""
-        each = min(points, int(log2(points) ** max(0, rows - 2)) + COARSE)
+        each = min(points, points.bit_length() ** max(0, rows - 2) + COARSE)
         self.done += rows * points * each
         if self.done > self.steps:
             steps = f"{self.done:,} steps to find (limit {self.steps:,})"

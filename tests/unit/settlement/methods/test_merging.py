@@ -111,6 +111,18 @@ def test_work_is_bounded() -> None:
     assert additive_front(tables, MOST, steps=1000).worth.shape == (2, 9)
 
 
+def test_hundreds_of_parties() -> None:
+    """Each party but the last is for one level of the first option; the last is for its first."""
+    table = np.eye(400, 30, dtype=np.int64)
+    table[-1, 0] = 1
+    front = additive_front([table, table[:, :2]], MOST)
+    assert front.worth.shape == (400, 59)
+    assert sum(front.counts) == 60
+    assert [list(front.outcomes(k)) for k in range(59) if front.counts[k] == 2] == [
+        [(1, 0), (0, 1)]
+    ]
+
+
 def test_large_sums_are_exact() -> None:
     """As floating point numbers the two outcomes would tie for the second party."""
     table = np.array([[0, 0], [2**80, 2**80 + 1]], dtype=object)
