@@ -41,6 +41,8 @@ from comity.settlement.methods.pareto import pareto
 LEVELS = 10
 RUNS = 3
 MOST = 10**7
+LARGEST = 7
+"""With more issues, NegMAS would take more memory than most machines have."""
 LIMITS = comity.Limits(memory_bytes=10**10)
 NEGMAS_SIDE = Path(__file__).parent / "negmas_side.py"
 BARGAINING = "comity.settlement.methods.bargaining"
@@ -149,7 +151,7 @@ def against(python: str, patience: float) -> Iterator[str]:
     what = "front and bargaining points" if there else "front"
     yield f"| outcomes, 5 parties | front | NegMAS, {what}, ms | Comity, ms | ratio |"
     yield "|---|---|---|---|---|"
-    for issues in range(3, 9):
+    for issues in range(3, LARGEST + 1):
         tables = drawn(issues, 5, 100)
         dispute = dispute_of(tables)
         took = seconds(partial(merged, dispute))
