@@ -241,5 +241,5 @@ def test_check_names_the_case_that_is_read_and_cannot_be_laid_out(
     assert done.code == 2
     first, second = done.err.splitlines()
     assert first.startswith(f"comity: {many}: parties: the options have")
-    assert second.startswith(f"comity: {wide}: preferences.owner.weights: the weights differ")
+    assert second.startswith(f"comity: {wide}: preferences.owner.weights: the weights have")
     assert done.out.startswith("chicken: outcomes: 4")

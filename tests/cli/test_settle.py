@@ -336,7 +336,7 @@ def test_an_outcome_takes_the_place_of_the_status_quo(comity: Run, file: Path) -
 MIXTURES = [
     (("--reference", "99"), "(outcome-unknown)"),
     (("--reference", "walk-aways"), "(walk-away-missing)"),
-    (("--reference", "maximin"), "--reference"),
+    (("--reference", "maximin"), "maximin values go with bargain"),
     (("-n", "1", "--path-to", "2"), "two questions"),
     (("--joint", "2"), "goes with --path-to"),
     (("-n", "1", "--without", "coercion"), "goes with --path-to"),

@@ -178,6 +178,7 @@ def test_a_file_read_and_written_is_the_same_file() -> None:
 
 
 NOT_EXPRESSIBLE = {
+    "barter": r"joint options \(book, .* and 3 more\)",
     "elmira-1991": "outcomes that are the same",
     "four-state-note": "outcomes and moves given as a graph",
     "korea-2017-belligerent": "forbidden moves",
