@@ -40,6 +40,7 @@ Slug = Literal[
     "key-unknown",
     "level-count",
     "levers-unsupported",
+    "negotiators-none",
     "number-not-finite",
     "option-missing",
     "option-owned-twice",

@@ -1,6 +1,7 @@
 """Questions about settlements that have no answer are refused with their slug."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -64,6 +65,34 @@ parties: [{id: ann, name: Ann}, {id: bob, name: Bob}]
 joint_options: [{id: fund, label: Fund, consent: [ann, bob]}]
 preferences: {ann: {weights: {fund: 1}}, bob: {weights: {fund: 2}, walk_away: 1}}
 """
+
+
+def test_bargaining_needs_somebody_who_negotiates() -> None:
+    text = TALKS.replace("name: Ann}", "name: Ann, kind: affected}")
+    text = text.replace("name: Bob}", "name: Bob, kind: affected}")
+    assert comity.bargain(comity.parse(text), outcome=1).negotiators == ("ann", "bob")
+    text = text.replace("joint_options: [{id: fund, label: Fund, consent: [ann, bob]}]\n", "")
+    text = text.replace("{fund: 1}", "{a: 1}").replace("{fund: 2}", "{a: 2}")
+    text = text.replace("preferences", "graph: {outcomes: [a, b], moves: {}}\npreferences")
+    text = text.replace("{weights: {a: 1}}", "{ranking: [a, b]}")
+    text = text.replace("{weights: {a: 2}, walk_away: 1}", "{ranking: [b, a]}")
+    for asked in ({}, {"outcome": "a"}):
+        assert refused(comity.bargain, text=text, **asked) == "negotiators-none"
+
+
+def test_more_digits_than_python_writes_are_refused() -> None:
+    fractions = ", ".join(f"a == l{k}: 3/{10**98 + 2 * k + 1}" for k in range(36))
+    levels = ", ".join(f"l{k}" for k in range(36))
+    text = TALKS.replace("label: Fund,", f"label: Fund, levels: [{levels}],")
+    text = text.replace("{fund: 1}", f"{{{fractions.replace('a ==', 'fund ==')}}}")
+    assert refused(comity.bargain, outcome=1, text=text) == "weights-range"
+    names = ("ann", "bob")
+    many = tuple(comity.JointOption(f"o{k}", "-", names) for k in range(3400))
+    parties = tuple(comity.Party(name, name) for name in names)
+    weights = {name: comity.Weights({"o1": Fraction(1)}) for name in names}
+    dispute = comity.Dispute("d", "D", parties, weights, joint_options=many)
+    with pytest.raises(comity.ComityError, match=r"about 10\^1023 .*\(space-too-large\)"):
+        comity.bargain(dispute, outcome=1)
 
 
 def test_bargaining_needs_weights_and_something_to_count_from() -> None:

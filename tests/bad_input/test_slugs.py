@@ -166,6 +166,7 @@ ELSEWHERE = {
     "profile-missing": "test_genius.py",
     "regimes-too-large": "test_questions_of_regimes.py",
     "same-idle": "test_a_doubt_is_no_fault",
+    "negotiators-none": "test_questions_of_settlements.py",
     "reference-undefined": "test_questions_of_settlements.py",
     "scale-undefined": "test_questions_of_settlements.py",
     "walk-away-missing": "test_questions_of_settlements.py",

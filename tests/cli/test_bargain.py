@@ -174,3 +174,31 @@ def test_orders_without_weights_are_refused(comity: Run, tmp_path: Path) -> None
     done = comity("bargain", saved(tmp_path, CASE))
     assert (done.code, done.out) == (2, "")
     assert "(weights-missing)" in done.err
+
+
+def test_many_ties_are_listed_within_bounds(comity: Run, tmp_path: Path) -> None:
+    issues = ", ".join(
+        f"{{id: i{k}, label: I{k}, levels: [{', '.join(f'l{m}' for m in range(10))}], "
+        "consent: [ann, bob]}"
+        for k in range(12)
+    )
+    text = (
+        "comity: 1\nid: ties\ntitle: Ties\nparties: [{id: ann, name: Ann}, {id: bob, name: Bob}]\n"
+        f"joint_options: [{issues}]\n"
+        "preferences: {ann: {weights: {i0 >= l5: 2, i1: 1}, walk_away: 0}, "
+        "bob: {weights: {not i1: 1, i2: 1}, walk_away: 0}}\n"
+    )
+    path = saved(tmp_path, text)
+    data = found(comity, path)
+    (best, *_) = data["front"]
+    assert data["outcomes"] == 10**12
+    assert data["pareto"] == sum(deal["count"] for deal in data["front"])
+    for deals in [data["front"], *data["points"].values()]:
+        assert all(deal["outcomes"] for deal in deals)
+        assert sum(len(deal["outcomes"]) for deal in deals) <= 1000
+    assert best["count"] > len(best["outcomes"]) == 10
+    assert "further" not in (told := flat(comity("bargain", path).out))
+    assert "Ties, of which the first are shown" in told
+    done = comity("bargain", path, "-f", "json", "--max-memory", "100k")
+    assert (done.code, done.out) == (2, "")
+    assert "(space-too-large)" in done.err or "(front-too-large)" in done.err

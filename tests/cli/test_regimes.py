@@ -211,3 +211,33 @@ def test_any_name_is_shown_as_it_is(
     assert (done.code, done.err) == (0, "")
     assert re.sub(r"\s", "", name) in re.sub(r"\s", "", done.out)
     assert "\x1b" not in done.out
+
+
+def test_play_may_begin_at_a_named_outcome(comity: Run) -> None:
+    refused(comity("regimes", "chicken"), "--reference OUTCOME (key-missing)")
+    told = flat(comity("regimes", "chicken", "--reference", "4").out)
+    assert "Supposed status quo: 4 (First driver: Swerve; Second driver: Swerve)" in told
+    data = found(comity("regimes", "chicken", "--reference", "YY", "-f", "json"))
+    assert (data["status_quo"], data["supposed_status_quo"]) == (4, True)
+    refused(comity("regimes", "chicken", "--reference", "9"), "--reference: ")
+
+
+def test_nothing_is_left_out_with_all(comity: Run, tmp_path: Path) -> None:
+    parties = ", ".join(
+        f"{{id: p{k}, name: P{k}, options: [{{id: o{k}, label: O{k}, change: up}}]}}"
+        for k in range(4)
+    )
+    wants = ", ".join(f"p{k}: {{concerns: [{{id: c, want: o{k}}}]}}" for k in range(4))
+    text = (
+        f"comity: 1\nid: all\ntitle: All\nparties: [{parties}]\nstatus_quo: {{}}\n"
+        f"joint_options: [{{id: j, label: J, levels: [{', '.join(f'l{k}' for k in range(12))}], "
+        f"consent: [p0, p1, p2, p3]}}]\npreferences: {{{wants}}}\n"
+    )
+    path = tmp_path / "all.yaml"
+    path.write_text(text, encoding="utf-8")
+    told = flat(comity("regimes", str(path)).out)
+    assert "or 4 more" in told
+    every = flat(comity("regimes", str(path), "--all").out)
+    assert "more" not in every
+    assert "O0; O1; O2; O3; J: l11" in every
+    refused(comity("regimes", str(path), "--all", "-f", "json"), "--all goes with")

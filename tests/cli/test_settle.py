@@ -324,11 +324,16 @@ def test_an_outcome_takes_the_place_of_the_status_quo(comity: Run, file: Path) -
     assert (data["reference"], data["status_quo"]) == ("status-quo", other)
     assert data["pareto"] == plain["pareto"]
     told = flat(comity("settle", str(file), "--reference", str(other)).out)
-    assert f"Status quo: {other} (" in told
+    assert f"Supposed status quo: {other} (" in told
     way = found(
         comity("settle", str(file), "-f", "json", "--reference", str(other), "--path-to", "1")
     )
     assert way["status_quo"] == other
+    assert data["supposed_status_quo"]
+    assert way["supposed_status_quo"]
+    assert not plain["supposed_status_quo"]
+    told = flat(comity("settle", str(file), "--reference", str(other), "-n", "1").out)
+    assert f"Supposed status quo: {other} (" in told
     named = found(comity("settle", str(file), "-f", "json", "--reference", "status-quo"))
     assert named == plain
 

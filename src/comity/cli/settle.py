@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -113,19 +112,7 @@ def settle(
         view, data = _certificate(dispute, outcome, chosen, concepts, limits)
     else:
         view, data = _settlements(dispute, chosen, compared, concepts, scale, limits, every=every)
-    give(lambda: _told(view(), dispute, reference, limits), data, form, output)
-
-
-def _told(view: View, dispute: Dispute, reference: str | None, limits: Limits) -> View:
-    """Return a view that begins with what stands in the status quo's place, if anything does."""
-    if reference in {None, "status-quo", "walk-aways"}:
-        return view
-    from comity.model.space import outcome_space  # noqa: PLC0415
-
-    space = outcome_space(dispute, limits)
-    number = int(space.numbers[space.status_quo or 0])
-    said = f"In the status quo's place stands {number}, as asked: it is called status quo below."
-    return replace(view, facts=(said, *view.facts))
+    give(view, data, form, output)
 
 
 def _referred(

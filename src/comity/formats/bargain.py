@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from comity.errors import fail
 from comity.formats.canonical import digest
 from comity.formats.shapes import Number
 
@@ -15,15 +16,29 @@ if TYPE_CHECKING:
     from comity.settlement.bargaining.result import Bargain, Deal
     from comity.settlement.certificate import Place
 
-FRONT, TIES_ON_FRONT, TIES = 100_000, 10, 1000
-"""Deals of the front, outcomes of each, and outcomes of each answer that are listed at most."""
+DEALS, PLACES, TIES = 100_000, 1000, 10
+"""Deals, places of them altogether, and places of a deal on the front that are listed at most.
+
+Every deal that is listed has one place at least.
+"""
+LEVELS = 5_000_000
+"""Levels in all places that are listed, at most: of thousands of options fewer deals."""
+BYTES_PER_DEAL, BYTES_PER_PARTY, BYTES_PER_PLACE = 1200, 600, 800
+"""What plain data and their JSON text were seen to take at most, rounded up."""
 
 
 def bargain_data(bargain: Bargain) -> dict[str, Any]:
     """Return bargaining points as plain data, by the contract that `bargain_schema` describes.
 
     Worths and gains are exact: whole numbers, or decimals and fractions as text.
+
+    Raises
+    ------
+    ComityError
+        ``space-too-large`` where the data could take more memory than the limit.
     """
+    most = min(DEALS, LEVELS // max(1, len(bargain.dispute.options)))
+    _refuse_too_large(bargain, most)
     reference = bargain.reference
     talks = bargain.negotiators
     return {
@@ -40,14 +55,36 @@ def bargain_data(bargain: Bargain) -> dict[str, Any]:
         "indivisible_only": bargain.indivisible,
         "outcomes": bargain.field.total,
         "pareto": bargain.front_count,
-        "front": _deals(islice(bargain.front(TIES_ON_FRONT), FRONT)),
-        "front_left_out": max(0, bargain.front_deals - FRONT),
-        "points": {point: _deals(bargain.deals(point, TIES)) for point in bargain.points},
+        "front": _deals(bargain.front(min(TIES, each(bargain.front_deals))), most),
+        "front_left_out": max(0, bargain.front_deals - most),
+        "points": {
+            point: _deals(bargain.deals(point, each(bargain.different(point))), most)
+            for point in bargain.points
+        },
+        "points_left_out": {
+            point: max(0, bargain.different(point) - most) for point in bargain.points
+        },
         "version": bargain.version,
     }
 
 
-def _deals(deals: Iterable[Deal]) -> list[dict[str, Any]]:
+def each(deals: int) -> int:
+    """Return how many places of each of so many deals are listed."""
+    return max(1, PLACES // max(1, deals))
+
+
+def _refuse_too_large(bargain: Bargain, most: int) -> None:
+    listed = [bargain.front_deals, *map(bargain.different, bargain.points)]
+    deals = sum(min(most, it) for it in listed)
+    per_deal = BYTES_PER_DEAL + BYTES_PER_PARTY * len(bargain.dispute.parties)
+    needed = deals * per_deal + PLACES * len(listed) * BYTES_PER_PLACE
+    limit = bargain.limits.memory_bytes
+    if needed > limit:
+        what = f"JSON of these deals may need {needed:,} bytes of memory (limit {limit:,})"
+        raise fail(what, "raise --max-memory", "space-too-large", where="json")
+
+
+def _deals(deals: Iterable[Deal], most: int) -> list[dict[str, Any]]:
     return [
         {
             "worth": _exact(it.worth),
@@ -55,7 +92,7 @@ def _deals(deals: Iterable[Deal]) -> list[dict[str, Any]]:
             "count": it.count,
             "outcomes": [_place(place) for place in it.places],
         }
-        for it in deals
+        for it in islice(deals, most)
     ]
 
 

@@ -29,6 +29,7 @@ def regimes_data(found: Regimes) -> dict[str, Any]:
         "comity": 1,
         "case": found.dispute.id,
         "digest": digest(found.dispute),
+        "supposed_status_quo": found.dispute.supposed_status_quo,
         "outcomes": [outcome_data(found.space.outcome(index)) for index in found.named],
         "status_quo": found.status_quo,
         "negotiators": list(found.negotiators),

@@ -69,7 +69,12 @@ def settlement_data(
 
 
 def _head(dispute: Dispute) -> dict[str, Any]:
-    return {"comity": 1, "case": dispute.id, "digest": digest(dispute)}
+    return {
+        "comity": 1,
+        "case": dispute.id,
+        "digest": digest(dispute),
+        "supposed_status_quo": dispute.supposed_status_quo,
+    }
 
 
 def _listed(settlement: Settlement, index: int) -> bool:

@@ -216,6 +216,9 @@ class Dispute:
         Tags that the author has checked every option for.
     confidence : str or None
         How sure it is that the model is as published.
+    supposed_status_quo : bool
+        True when another outcome was put in the place of the case's own status quo, to compare
+        with it; no part of a case file, and of no digest.
     derived : dict
         What other rooms made from the dispute and need only once; no part of it.
     """
@@ -236,6 +239,7 @@ class Dispute:
     graph: Graph | None = None
     reviewed_tags: tuple[str, ...] = ()
     expected: tuple[Expected, ...] = ()
+    supposed_status_quo: bool = False
     derived: dict[str, object] = field(default_factory=dict, init=False, repr=False)
 
     def __repr__(self) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from comity.settlement.certificate import Place
     from comity.tables import Cell
 
+PLACES = 10**4
+"""What worths are multiples of one over, where figures show them whole."""
 SHOWN = 20
 """Rows of a table at most, unless all are asked for."""
 AGAINST = {
@@ -52,7 +54,7 @@ def view_bargain(bargain: Bargain, *, every: bool = False) -> View:
         tuple(_facts(bargain)),
         (_points(bargain, most), front),
         (),
-        (*_cut(bargain, most, left), RULES, MEANING),
+        (*_cut(bargain, most, left), *_rounded(bargain), RULES, MEANING),
     )
 
 
@@ -122,13 +124,18 @@ def _front(bargain: Bargain, most: int | None) -> tuple[Table, bool]:
     return Table("Pareto front: what it is worth to each", columns, tuple(rows)), any(deals)
 
 
+def _rounded(bargain: Bargain) -> Iterator[str]:
+    if any(unit is not None and PLACES % unit for unit in bargain.field.units):
+        yield "Figures are rounded to four places, ties are not; json has the exact numbers."
+
+
 def _cut(bargain: Bargain, most: int | None, left: bool) -> Iterator[str]:  # noqa: FBT001
     if left:
         yield f"Not shown: the rest of the front, after {counted(SHOWN, 'row')}; --all shows it."
     many = [
         f"{counted(count, 'outcome')} by {NAMES[point]}"
         for point in NAMES
-        if most is not None and (count := sum(it.count for it in bargain.deals(point, 1))) > most
+        if most is not None and (count := bargain.count(point)) > most
     ]
     if many:
         yield f"Ties, of which the first are shown: {enumerated(many)}; --all shows them."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from comity.report.view import Reason, View
 from comity.settlement.regimes.partitions import MOST
 from comity.stability.methods import NAMES
-from comity.stability.sentence import enumerated, outcome_words
+from comity.stability.sentence import enumerated, status_quo_words
 from comity.stability.sheet import HELD
 from comity.tables import Table, counted
 
@@ -61,7 +61,7 @@ def view_regimes(found: Regimes, *, every: bool = False) -> View:
 
 
 def _facts(found: Regimes) -> Iterator[str]:
-    yield f"Status quo: {outcome_words(found.space, found.status_quo)}"
+    yield status_quo_words(found.space)
     yield f"Negotiating parties: {_names(found, found.negotiators) or 'none'}"
     if found.bystanders:
         yield f"Bystanders: {_names(found, found.bystanders)}"
@@ -207,6 +207,8 @@ def _beside_cooperation(found: Regimes, most: Most) -> Iterator[str]:
         every = blocs.count(bloc)
         where = f" in {len(met)} of {every} partitions" if every > 1 else ""
         lose = [it for it in together if all(spans[it].best.change < 0 for spans in met)]
+        alone = all(met_by == found.spans(found.self_help) for met_by in met)
+        where += ", and so does self-help, which leads to the same" if alone else ""
         then = f"; {_names(found, lose)} would then be worse off than now" if lose else ""
         yield (
             f"The bloc {_bloc(found, bloc)} comes out better for all its members than cooperation "

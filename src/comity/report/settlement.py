@@ -10,7 +10,7 @@ from comity.settlement.certify import certify
 from comity.settlement.sentence import change_words, sentences
 from comity.settlement.start import walk_aways
 from comity.stability.methods import NAMES
-from comity.stability.sentence import outcome_words
+from comity.stability.sentence import outcome_words, status_quo_words
 from comity.stability.sheet import HELD
 from comity.tables import Table, counted, figure
 
@@ -83,7 +83,7 @@ def _facts(settlement: Settlement) -> Iterator[str]:
         none = "No outcome gives everybody at least what it would walk away to."
         some = f"{found} {verb} nobody with less than it would walk away to (indivisible)."
     else:
-        yield f"Status quo: {outcome_words(settlement.space, settlement.status_quo)}"
+        yield status_quo_words(settlement.space)
         none = "No other outcome leaves everybody at least as secure as the status quo."
         some = f"{found} besides {verb} nobody less secure than the status quo (indivisible)."
     if not settlement.indivisible:
@@ -237,7 +237,14 @@ def view_certificate(
     whole, *rest = sentences(certificate)
     kind = "Certificate" if certificate.indivisible else "Counter-example"
     reason = Reason(f"{kind}: {whole[:-1]}", tuple(rest))
-    return View(dispute.title, tuple(_whose(principles)), tables, (reason,), (MEANING,))
+    facts = (*_supposed(certificate, dispute), *_whose(principles))
+    return View(dispute.title, facts, tables, (reason,), (MEANING,))
+
+
+def _supposed(certificate: Certificate, dispute: Dispute) -> Iterator[str]:
+    if dispute.supposed_status_quo:
+        place = certificate.status_quo
+        yield f"Supposed status quo: {place.number} ({place.words})"
 
 
 def _whose(principles: Principles | None) -> Iterator[str]:

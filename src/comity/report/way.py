@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from comity.report.settlement import MEANING
 from comity.report.view import Reason, View
-from comity.stability.sentence import enumerated, outcome_words
+from comity.stability.sentence import enumerated, outcome_words, status_quo_words
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def view_way(way: Way, space: Space) -> View:
 
 
 def _way_facts(way: Way, space: Space) -> Iterator[str]:
-    yield f"Status quo: {outcome_words(space, way.start)}"
+    yield status_quo_words(space)
     if not way.ends:
         yield "No other outcome leaves everybody at least as secure as the status quo."
         return

@@ -60,7 +60,8 @@ def compared_with(dispute: Dispute, ref: OutcomeRef, limits: Limits = DEFAULT) -
     {'first-swerves': 'yes', 'second-swerves': 'yes'}
     """
     space = outcome_space(dispute, limits)
-    return replace(dispute, status_quo=space.assignment(space.index(ref)))
+    named = space.assignment(space.index(ref))
+    return replace(dispute, status_quo=named, supposed_status_quo=True)
 
 
 def walk_aways(dispute: Dispute) -> dict[str, Fraction]:

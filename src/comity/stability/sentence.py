@@ -53,6 +53,13 @@ def sentence(
     return f"{who} {verdict} {here} under {under}: it could move to {'; or to '.join(parts)}."
 
 
+def status_quo_words(space: Space) -> str:
+    """Return what the status quo is, and whether it is only supposed to be."""
+    supposed = "Supposed status quo" if space.dispute.supposed_status_quo else "Status quo"
+    number = int(space.numbers[space.status_quo or 0])
+    return f"{supposed}: {outcome_words(space, number)}"
+
+
 def enumerated(names: Sequence[str]) -> str:
     """Return names as a list in words.
 

@@ -43,6 +43,7 @@ def bargain_schema() -> dict[str, Any]:
             "pareto": COUNT,
             "front": list_of(deal),
             "front_left_out": COUNT,
+            "points_left_out": record(dict.fromkeys(POINTS, COUNT)),
             "points": record(dict.fromkeys(POINTS, list_of(deal))),
             "version": TEXT,
         }

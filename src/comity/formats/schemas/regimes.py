@@ -39,6 +39,7 @@ def regimes_schema() -> dict[str, Any]:
     return about | record(
         head()
         | {
+            "supposed_status_quo": BOOL,
             "outcomes": list_of(outcome()),
             "status_quo": NUMBER,
             "negotiators": IDS,

@@ -27,6 +27,8 @@ from comity.settlement.start import Reference
 from comity.settlement.steps.rules import Rule
 from comity.stability.methods import METHODS
 
+SUPPOSED = {"supposed_status_quo": BOOL}
+
 
 def settle_schema() -> dict[str, Any]:
     """Return the JSON Schema of ``comity settle --format json``.
@@ -55,6 +57,7 @@ def _settlements() -> dict[str, Any]:
     row = {"outcome": NUMBER, "gain": by_id(IDS), "pareto": BOOL, "holds": IDS, "floor": SHARE}
     return record(
         head()
+        | SUPPOSED
         | {
             "outcomes": list_of(outcome()),
             "reference": {"enum": list(get_args(Reference))},
@@ -119,6 +122,7 @@ def _certificate() -> dict[str, Any]:
     arrival = {"mover": TEXT, "origin": record(place), "sign": SIGN, "lowers": IDS}
     return record(
         head()
+        | SUPPOSED
         | dict.fromkeys(("status_quo", "outcome"), NUMBER)
         | {"places": record(dict.fromkeys(("status_quo", "outcome"), record(place)))}
         | dict.fromkeys(("indivisible", "win_win", "strict"), BOOL)
@@ -152,6 +156,7 @@ def _way() -> dict[str, Any]:
     number_or_null = NUMBER | {"type": ["integer", "null"]}
     return record(
         head()
+        | SUPPOSED
         | {
             "status_quo": NUMBER,
             "ends": COUNT,

@@ -13,7 +13,7 @@ from comity.arrays import read_only
 from comity.errors import ComityError, fail
 from comity.model.dispute import Weights
 from comity.model.limits import DEFAULT, Limits
-from comity.settlement.bargaining.field import field_of
+from comity.settlement.bargaining.field import DIGITS, field_of
 from comity.settlement.bargaining.result import Bargain, ReferencePoint
 from comity.settlement.methods.bargaining import POINTS
 from comity.settlement.start import refuse_unstated, walk_aways
@@ -62,10 +62,10 @@ def bargain(
     Raises
     ------
     ComityError
-        ``weights-missing``, ``key-missing`` where nothing says what to count from,
-        ``walk-away-missing``, ``reference-undefined`` for maximin values where nobody has options
-        of its own, ``outcome-unknown``, ``front-too-large``, ``space-too-large``, and every fault
-        of the dispute.
+        ``negotiators-none``, ``weights-missing``, ``weights-range``, ``key-missing`` where nothing
+        says what to count from, ``walk-away-missing``, ``reference-undefined`` for maximin values
+        where nobody has options of its own, ``outcome-unknown``, ``front-too-large``,
+        ``space-too-large``, and every fault of the dispute.
 
     Notes
     -----
@@ -102,7 +102,7 @@ def bargain(
     >>> [deal.places[0].pattern for deal in bargain(dispute).deals("nash")]
     ['1']
     """
-    _refuse_unweighed(dispute)
+    _refuse_unable(dispute)
     kind = _kind(dispute, reference, outcome)
     if indivisible and dispute.status_quo is None:
         what = "indivisible compares with the status quo, and the case names none"
@@ -130,10 +130,18 @@ def bargain(
         read_only(rational),
         MappingProxyType(points),
         __version__,
+        limits,
     )
 
 
-def _refuse_unweighed(dispute: Dispute) -> None:
+def _refuse_unable(dispute: Dispute) -> None:
+    """Refuse where nobody negotiates, or somebody who does has no weights."""
+    if not dispute.negotiators:
+        what = (
+            "nobody negotiates: all parties are affected, and no joint option needs their consent"
+        )
+        todo = "leave kind: affected out where a party has a say"
+        raise fail(what, todo, "negotiators-none", path=("parties",))
     without = [
         party
         for party in dispute.negotiators
@@ -204,6 +212,9 @@ def _gains(dispute: Dispute, field: Field, reference: ReferencePoint) -> NDArray
     rows = {party.id: row for row, party in enumerate(dispute.parties)}
     units = [field.units[rows[party]] or 1 for party in reference.worth]
     unit = lcm(*units, *(worth.denominator for worth in reference.worth.values()))
+    if unit > 10**DIGITS:
+        what = "the weights and what gains are counted from have too many digits together"
+        raise fail(what, "give fewer digits", "weights-range", path=("preferences",))
     taken = [
         (field.value[rows[party]], unit // own, int(worth * unit))
         for own, (party, worth) in zip(units, reference.worth.items(), strict=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from math import prod
+from math import log10, prod
 from operator import mul
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from comity.errors import ComityError
+from comity.errors import ComityError, fail
 from comity.model.axes import axes_of
 from comity.model.combination import labels, levels_named, pattern, words
 from comity.model.space import outcome_space
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from comity.model.space import Space
     from comity.preferences.additive import Additive
 
+DIGITS = 1000
+"""Digits that numbers of outcomes, and worths in parts of one, may have."""
 MOST = 20_000_000
 """Pairs of a partial combination and a level that a front may keep: about half a gigabyte."""
 
@@ -84,6 +86,10 @@ def field_of(dispute: Dispute, limits: Limits) -> Field:
     there may be more outcomes than could be laid out; else, and where the front is too large for
     that, laid out.
     """
+    many = sum(log10(len(option.levels)) for option in dispute.options)
+    if many > DIGITS:
+        what = f"the options have about 10^{int(many)} combinations (limit 10^{DIGITS})"
+        raise fail(what, "leave options out", "space-too-large", path=("parties",))
     additive = additive_tables(dispute)
     if additive is None or not dispute.options:
         return LaidOut(outcome_space(dispute, limits))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from comity.arrays import Bools, Ints
     from comity.model.dispute import Dispute
+    from comity.model.limits import Limits
     from comity.settlement.bargaining.field import Field
     from comity.settlement.certificate import Place
 
@@ -86,6 +87,8 @@ class Bargain:
         ``egalitarian``, ``utilitarian``. False everywhere where nothing is rational.
     version : str
         The version of Comity that computed it.
+    limits : Limits
+        What it was allowed to take; its JSON may take the same.
     """
 
     dispute: Dispute
@@ -95,6 +98,7 @@ class Bargain:
     rational: Bools
     points: Mapping[str, Bools]
     version: str
+    limits: Limits
 
     def __repr__(self) -> str:
         """Return one line that names the case and what was found."""
@@ -109,12 +113,26 @@ class Bargain:
     @cached_property
     def front_count(self) -> int:
         """How many outcomes are Pareto-optimal, bystanders counted."""
-        return sum(map(self.field.count, np.flatnonzero(self.field.front).tolist()))
+        return self._count(self.field.front)
 
-    @property
+    def count(self, point: str) -> int:
+        """Return how many outcomes a rule picks (by its id)."""
+        return self._count(self.points[point])
+
+    def _count(self, where: Bools) -> int:
+        return sum(map(self.field.count, np.flatnonzero(where).tolist()))
+
+    @cached_property
     def front_deals(self) -> int:
         """How many different worths there are on the front."""
-        return sum(1 for _ in self._groups(np.flatnonzero(self.field.front)))
+        return self._different(self.field.front)
+
+    def different(self, point: str) -> int:
+        """Return how many different worths the answers of a rule have (by its id)."""
+        return self._different(self.points[point])
+
+    def _different(self, where: Bools) -> int:
+        return sum(1 for _ in self._groups(np.flatnonzero(where)))
 
     def front(self, most: int | None = None) -> Iterator[Deal]:
         """Yield what can be had on the Pareto front, best for the first party first.

@@ -191,7 +191,7 @@ class _Bounds:
 
     def _too_large(self, what: str) -> ComityError:
         front = f"the Pareto front of the first {self.taken} of {self.options} options takes"
-        todo = "leave out options or parties, or give weights with fewer different values"
+        todo = "leave out options or parties, or raise --max-memory or --max-steps"
         return fail(f"{front} {what}", todo, "front-too-large")
 
 
