@@ -50,11 +50,12 @@ def _place(case: Case, number: int) -> Data:
             label = f"{owner}: {option['label']}" if shared and owner else option["label"]
             steps = option.get("levels", ["no", "yes"])
             level = at[option["id"]]
-            if list(steps) == ["no", "yes"]:
+            called = dict(zip(steps, option.get("level_names", steps), strict=True))
+            if list(steps) == ["no", "yes"] and "level_names" not in option:
                 if level == "yes":
                     taken.append(label)
             elif level != steps[0] or not owner:
-                taken.append(f"{label}: {level}")
+                taken.append(f"{label}: {called[level]}")
         words = "; ".join(taken) or "no option taken"
     return {**it._asdict(), "words": words}
 

@@ -66,6 +66,8 @@ def _option(draw: Draw, features: Features, name: str, room: int) -> Case:
     size = min(room, pick(draw, (2, 2, 2, 3, 3, 4))) if features.multilevel else 2
     if size > 2 or flip(draw, 20):
         option["levels"] = list(LEVELS[size])
+        if flip(draw, 30):
+            option["level_names"] = [f"{level} of it" for level in LEVELS[size]]
     if features.one_way and flip(draw, 40):
         option["change"] = pick(draw, ("any", "up", "down"))
     return option

@@ -239,6 +239,7 @@ OPTION_FIELDS = (
     Field("levels", ListOf(Id()), _LEVELS),
     Field("change", Text(("any", "up", "down")), _CHANGE),
     Field("tags", ListOf(Text()), _TAGS),
+    Field("level_names", ListOf(Text()), "what people read instead of the ids of its levels"),
 )
 
 PARTY = Record(

@@ -130,7 +130,10 @@ def _extras(dispute: Dispute) -> Iterator[str]:
         "confidence": dispute.confidence,
         "sources": dispute.sources,
         "status quo": dispute.status_quo is not None,
-        "names of levels": any(len(it.levels) == 2 and it.levels != NO_YES for it in options),  # noqa: PLR2004
+        "names of levels": any(
+            it.level_names or (len(it.levels) == 2 and it.levels != NO_YES)  # noqa: PLR2004
+            for it in options
+        ),
         "tags": dispute.reviewed_tags or any(option.tags for option in options),
         "texts, domains and sources of concerns": any(
             (it.text, it.domain, it.source) != (None, None, None) for it in concerns

@@ -128,6 +128,10 @@ def _levels(dispute: Dispute) -> Iterator[Fault]:
             what = f"option {quoted(option.id)} has {count} level{'s' * (count != 1)}"
             todo = f"give it 2 to {MAX_LEVELS} levels"
             yield Fault((*path, "levels"), what, todo, "level-count")
+        if option.level_names and len(option.level_names) != len(option.levels):
+            what = f"{len(option.level_names)} names for {len(option.levels)} levels"
+            todo = "give every level a name, or none"
+            yield Fault((*path, "level_names"), what, todo, "level-count")
 
 
 def _roles(dispute: Dispute) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from comity.model.dispute import NO_YES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from comity.model.dispute import Dispute, OutcomeRef
+    from comity.model.dispute import Dispute, JointOption, Option, OutcomeRef
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -50,6 +50,11 @@ def labels(dispute: Dispute) -> tuple[str, ...]:
     return (*own, *(option.label for option in dispute.joint_options))
 
 
+def plain(option: Option | JointOption) -> bool:
+    """Return whether an option is taken or not, without a level that needs a name."""
+    return option.levels == NO_YES and not option.level_names
+
+
 def words(dispute: Dispute, labelled: Sequence[str], levels: Iterable[int]) -> str:
     """Return what is done in a combination: the labels of the options taken.
 
@@ -65,11 +70,11 @@ def words(dispute: Dispute, labelled: Sequence[str], levels: Iterable[int]) -> s
     """
     own = len(dispute.options) - len(dispute.joint_options)
     taken = [
-        label if option.levels == NO_YES else f"{label}: {option.levels[level]}"
+        label if plain(option) else f"{label}: {(option.level_names or option.levels)[level]}"
         for k, (option, label, level) in enumerate(
             zip(dispute.options, labelled, levels, strict=True)
         )
-        if level or (k >= own and option.levels != NO_YES)
+        if level or (k >= own and not plain(option))
     ]
     return "; ".join(taken) or "no option taken"
 

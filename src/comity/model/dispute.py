@@ -57,6 +57,8 @@ class Option:
         The direction in which a move may change the level; ``up`` cannot be taken back.
     tags : tuple of str
         What the option is, for principle checks, e.g. ``force``.
+    level_names : tuple of str
+        What people read instead of the ids of the levels; empty where they read those.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Option:
     levels: tuple[str, ...] = NO_YES
     change: Change = "any"
     tags: tuple[str, ...] = ()
+    level_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class JointOption:
     levels: tuple[str, ...] = NO_YES
     change: Change = "any"
     tags: tuple[str, ...] = ()
+    level_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _options(dispute: Dispute) -> Table:
 
 def _option(owner: str, option: Option | JointOption) -> tuple[str, ...]:
     change = CHANGES.get(option.change, option.change)
-    return (owner, option.label, option.id, _listed(option.levels), change)
+    return (owner, option.label, option.id, _listed(option.level_names or option.levels), change)
 
 
 def _moves(dispute: Dispute) -> Table:

@@ -143,10 +143,11 @@ class Reading:
             label = option.label
             if labels.count(label) > 1 and k < len(owners):
                 label = f"{owners[k]}: {label}"
-            if option.levels == NO_YES:
+            if option.levels == NO_YES and not option.level_names:
                 taken += [label] * (level == "yes")
             elif k >= len(owners) or level != option.levels[0]:
-                taken.append(f"{label}: {level}")
+                called = dict(zip(option.levels, option.level_names, strict=False))
+                taken.append(f"{label}: {called.get(level, level)}")
         return "; ".join(taken) or "no option taken"
 
     def now(self) -> At | None:

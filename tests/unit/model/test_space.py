@@ -207,6 +207,9 @@ def test_what_is_done_is_told_in_labels() -> None:
 def test_of_what_is_agreed_every_level_is_told_but_a_plain_no() -> None:
     assert [space_of(2, joint=2).words(k) for k in (0, 3)] == ["J: l0", "O0: l1; J: l1"]
     parties = (Party("ann", "Ann", options=(Option("o", "O"),)),)
+    called = JointOption("p", "P", ("ann",), level_names=("refused", "signed"))
+    dispute = Dispute("x", "X", parties, {"ann": Concerns(())}, joint_options=(called,))
+    assert [outcome_space(dispute).words(k) for k in (0, 3)] == ["P: refused", "O; P: signed"]
     pact = JointOption("p", "P", ("ann",))
     dispute = Dispute("x", "X", parties, {"ann": Concerns(())}, joint_options=(pact,))
     space = outcome_space(dispute)

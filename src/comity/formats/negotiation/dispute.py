@@ -64,15 +64,20 @@ def negotiation_dispute(
     parties = identifiers(names, "party")
     weights = [_weights(profile, domain, ids, levels) for profile in profiles]
     told = [*notices, *_remarks(domain, profiles)]
-    table = list(_table(issues, ids, levels))
     title = _clean(domain.name) or "Negotiation"
     dispute = Dispute(
         id=identifier(title, "case"),
         title=title,
-        notes=_notes(len(profiles), told, table),
+        notes=_notes(len(profiles), told),
         parties=tuple(map(Party, parties, names)),
         joint_options=tuple(
-            JointOption(ids[issue.name], label, parties, levels[issue.name])
+            JointOption(
+                ids[issue.name],
+                label,
+                parties,
+                levels[issue.name],
+                level_names=_level_names(issue, levels[issue.name]),
+            )
             for issue, label in zip(issues, labels, strict=True)
         ),
         preferences=MappingProxyType(dict(zip(parties, weights, strict=True))),
@@ -80,8 +85,6 @@ def negotiation_dispute(
     found = [*structure_faults(dispute), *_unwritable(dispute)]
     if found:
         raise ComityError(bounded([fault.at(where) if where else fault for fault in found], where))
-    if table:
-        told.append("levels have ids made from the names of values; the dispute's notes list them")
     return Imported(dispute, tuple(told))
 
 
@@ -143,25 +146,18 @@ def _weights(
     return Weights(MappingProxyType(items), profile.reservation)
 
 
-def _table(
-    issues: Sequence[Issue], ids: Mapping[str, str], levels: Mapping[str, Sequence[str]]
-) -> Iterator[str]:
-    """Yield a line for every issue with a level that is not called as the value is."""
-    for issue in issues:
-        pairs = list(zip(levels[issue.name], map(_clean, issue.values), strict=True))
-        if any(level != value for level, value in pairs):
-            listed = ", ".join(f"{level} is {value}" for level, value in pairs)
-            yield f"{ids[issue.name]}: {listed}."
+def _level_names(issue: Issue, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return what the values are called; nothing where their ids say it."""
+    names = tuple(_clean(value) or level for value, level in zip(issue.values, ids, strict=True))
+    return () if names == tuple(ids) else names
 
 
-def _notes(profiles: int, told: Sequence[str], table: Sequence[str]) -> str:
+def _notes(profiles: int, told: Sequence[str]) -> str:
     whose = "one profile" if profiles == 1 else f"{profiles} profiles"
     begin = f"Read from a negotiation domain and {whose}."
     about = "Every outcome is an agreement: none stands for having no agreement."
     sentences = [begin, about, *(f"{it[0].upper()}{it[1:]}." for it in told)]
-    return "\n".join(
-        CONTROL.sub("", line).strip() for line in (" ".join(sentences), *table)
-    ).strip()
+    return CONTROL.sub("", " ".join(sentences)).strip()
 
 
 def _unwritable(dispute: Dispute) -> Iterator[Fault]:
