@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.signedinteger[Any]]
 
+LARGEST = 2**62
+"""Whole numbers below this are added and compared as 64-bit integers; larger ones are Python's."""
+
 
 def read_only(array: NDArray[Any]) -> NDArray[Any]:
     """Return the array, closed to writing (results are shared)."""

@@ -71,7 +71,7 @@ def test_the_tables_say_worth_and_gain_in_each_ones_unit(comity: Run, well: str)
     assert "Of 8 outcomes, 4 are Pareto-optimal, bystanders counted." in told
     assert "4 Ann pumps; Share: third 6 (+6) 2 (+1.6667) Nash, Utilitarian" in told
     assert (
-        "6 Ann pumps; Share: half 5 (+5) 2.3333 (+2) Nash, Kalai–Smorodinsky, Egalitarian" in told
+        "6 Ann pumps; Share: half 5 (+5) 2.3333 (+2) Nash, Kalai-Smorodinsky, Egalitarian" in told
     )
     assert "2 Ann pumps; Share: none 7 0 1" in told
     assert "take a weight of 1 to be as much to one party as to another" in told
@@ -129,7 +129,7 @@ def test_domains_of_other_programs_are_bargained_over(
     assert done.code == 2  # not all of them say what they would walk away to
     assert "(key-missing)" in done.err
     data = found(comity, *files, "--reference", "1")
-    assert len(data["parties"]) == len(profiles)
+    assert len(data["negotiators"]) == len(profiles)
     assert all(data["points"].values())
     done = comity("settle", *files, "--reference", "1", "-f", "json")
     assert done.code == 0

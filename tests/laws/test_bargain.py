@@ -14,6 +14,7 @@ import comity
 from comity.formats.bargain import bargain_data
 from comity.formats.results import to_json
 from comity.formats.schemas import bargain_schema
+from comity.settlement.bargaining.field import LaidOut
 from comity.settlement.bargaining.result import Against
 from tests import oracles
 from tests.laws.agreement import dispute_of
@@ -85,7 +86,7 @@ def test_points_and_front_are_those_of_the_definitions() -> None:
         number = rng.choice(numbers_of(case)) if kind == "outcome" else None
         indivisible = oracles.status_quo(case) is not None and rng.random() < 0.5
         found = comity.bargain(dispute_of(case), kind, outcome=number, indivisible=indivisible)
-        seen[found.field.complete] += 1
+        seen[isinstance(found.field, LaidOut)] += 1
         given = reference(case, kind, number)
         assert dict(found.reference.worth) == given
         assert found.negotiators == tuple(negotiators(case))
@@ -120,10 +121,20 @@ def assert_deals(case: Case, found: comity.Bargain, deals: Any, numbers: set[int
 @every_dispute
 def test_what_is_written_keeps_the_schema(seed: int) -> None:
     case = weighed_case(random.Random(seed))
-    found = comity.bargain(dispute_of(case), "walk-aways")
+    rng = random.Random(seed)
+    named: Any = {"outcome": rng.choice(numbers_of(case))} if rng.random() < 0.5 else {}
+    found = comity.bargain(dispute_of(case), None if named else "walk-aways", **named)
     data = json.loads("".join(to_json(bargain_data(found))))
     SCHEMA.validate(data)
     assert sum(deal["count"] for deal in data["front"]) == data["pareto"]
+
+
+def test_a_reference_that_there_is_not_is_no_status_quo() -> None:
+    dispute: Any = dispute_of(weighed_case(random.Random(1)))
+    for ask in (comity.bargain, comity.settle):
+        wrong: Any = {"reference": "walkaways"}
+        with pytest.raises(ValueError, match="no such reference: walkaways"):
+            ask(dispute, **wrong)
 
 
 @pytest.mark.parametrize(("outcome", "kind"), [(1, "status-quo"), (None, "outcome")])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @case_arguments
 @reference_option("status-quo, walk-aways, maximin, or an outcome to count gains from.")
 @click.option("--indivisible", is_flag=True, help="Leave nobody below the status quo.")
-@click.option("--all", "every", is_flag=True, help="Show the whole front and every tie.")
+@click.option("--all", "every", is_flag=True, help="Show the whole front, and every tie of a rule.")
 @form_options
 @limited
 def bargain(
@@ -62,7 +62,7 @@ def bargain(
     from comity.settlement.bargaining.analysis import bargain as run  # noqa: PLC0415
 
     if every and form == "json":
-        raise click.UsageError("--all goes with the table; json has them all")
+        raise click.UsageError("--all goes with the table; json has a thousand of each, and counts")
     dispute = read_case(case, limits, profiles)
     kind, outcome = None, None
     if reference in {"status-quo", "walk-aways", "maximin"}:

@@ -40,13 +40,12 @@ def bargain_data(bargain: Bargain) -> dict[str, Any]:
     most = min(DEALS, LEVELS // max(1, len(bargain.dispute.options)))
     _refuse_too_large(bargain, most)
     reference = bargain.reference
-    talks = bargain.negotiators
     return {
         "comity": 1,
         "case": bargain.dispute.id,
         "digest": digest(bargain.dispute),
-        "parties": list(talks),
-        "affected": [it.id for it in bargain.dispute.parties if it.id not in talks],
+        "negotiators": list(bargain.negotiators),
+        "bystanders": list(bargain.dispute.bystanders),
         "reference": {
             "kind": reference.kind,
             "outcome": None if reference.place is None else _place(reference.place),

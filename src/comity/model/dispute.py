@@ -268,7 +268,7 @@ class Dispute:
 
     @property
     def affected(self) -> tuple[str, ...]:
-        """Ids of the bystanders, in file order."""
+        """Ids of the affected parties, who have no options of their own, in file order."""
         return tuple(party.id for party in self.parties if party.kind == "affected")
 
     @property
@@ -280,6 +280,11 @@ class Dispute:
         """
         asked = {party for joint in self.joint_options for party in joint.consent}
         return tuple(p.id for p in self.parties if p.kind != "affected" or p.id in asked)
+
+    @property
+    def bystanders(self) -> tuple[str, ...]:
+        """Ids of everybody else: affected, and asked by nobody for consent; in file order."""
+        return tuple(party.id for party in self.parties if party.id not in self.negotiators)
 
     @property
     def options(self) -> tuple[Option | JointOption, ...]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from comity.arrays import read_only
+from comity.arrays import LARGEST, read_only
 from comity.errors import ComityError, bounded
 from comity.model.check import faults
 from comity.model.dispute import Weights
 from comity.model.statement import atoms, evaluate, parse, true_levels
-from comity.preferences.weights import LARGEST, in_units
+from comity.preferences.weights import in_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

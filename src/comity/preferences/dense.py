@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from comity.arrays import LARGEST
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from comity.arrays import Ints
 
-LARGEST = 2**62
 SPREAD = 4
 """Up to so many possible scores for each that is given, counting beats sorting."""
 

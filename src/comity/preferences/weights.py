@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from comity.arrays import LARGEST
 from comity.errors import fail
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from comity.arrays import Bools
 
-LARGEST = 2**62
 MANY = 2**20
 """Outcomes at which Python's integers are added at most: each takes some forty bytes."""
 

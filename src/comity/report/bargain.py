@@ -45,7 +45,8 @@ def view_bargain(bargain: Bargain, *, every: bool = False) -> View:
     bargain : Bargain
         What was found.
     every : bool
-        True shows the whole Pareto front and every tie, False the first twenty of each.
+        True shows the whole Pareto front and every answer of a rule, False the first twenty of
+        each. Of outcomes that are worth the same on the front the first is shown.
     """
     most = None if every else SHOWN
     front, left = _front(bargain, most)
@@ -54,14 +55,14 @@ def view_bargain(bargain: Bargain, *, every: bool = False) -> View:
         tuple(_facts(bargain)),
         (_points(bargain, most), front),
         (),
-        (*_cut(bargain, most, left), *_rounded(bargain), RULES, MEANING),
+        (*_cut(bargain, most, left=left), *_rounded(bargain), RULES, MEANING),
     )
 
 
 def _facts(bargain: Bargain) -> Iterator[str]:
     dispute, reference = bargain.dispute, bargain.reference
     talks = enumerated([dispute.party(party).name for party in bargain.negotiators])
-    others = [it.name for it in dispute.parties if it.id not in bargain.negotiators]
+    others = [dispute.party(party).name for party in dispute.bystanders]
     yield f"Who negotiates: {talks}" + (f"; bystanders: {enumerated(others)}" if others else "")
     worth = "; ".join(f"{dispute.party(p).name} {figure(it)}" for p, it in reference.worth.items())
     if reference.place is None:
@@ -129,7 +130,7 @@ def _rounded(bargain: Bargain) -> Iterator[str]:
         yield "Figures are rounded to four places, ties are not; json has the exact numbers."
 
 
-def _cut(bargain: Bargain, most: int | None, left: bool) -> Iterator[str]:  # noqa: FBT001
+def _cut(bargain: Bargain, most: int | None, *, left: bool) -> Iterator[str]:
     if left:
         yield f"Not shown: the rest of the front, after {counted(SHOWN, 'row')}; --all shows it."
     many = [

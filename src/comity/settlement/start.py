@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil, floor
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
@@ -105,7 +105,12 @@ def changes_from(space: Space, ranks: Ints, reference: Reference) -> Ints:
     ComityError
         ``key-missing`` when the case names no status quo, ``walk-away-missing`` when somebody
         states no walk-away.
+    ValueError
+        When the reference is neither.
     """
+    if reference not in get_args(Reference):
+        msg = f"no such reference: {reference}"
+        raise ValueError(msg)
     if reference == "status-quo":
         return changes(ranks, status_quo_of(space))
     dispute = space.dispute

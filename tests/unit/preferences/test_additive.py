@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 import comity
+from comity.arrays import LARGEST
 from comity.errors import ComityError
 from comity.preferences.additive import additive_tables
-from comity.preferences.weights import LARGEST
 
 THREE = ("low", "mid", "high")
 PARTIES = (

@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 
 import comity
+from comity.arrays import LARGEST
 from comity.errors import ComityError
 from comity.formats.case import to_text
 from comity.model.space import outcome_space
 from comity.preferences.ranks import party_ranks
-from comity.preferences.weights import LARGEST, MANY, weighted_worth
+from comity.preferences.weights import MANY, weighted_worth
 from tests.bad_input.messages import CASE
 from tests.laws.agreement import dispute_of
 

@@ -35,8 +35,8 @@ def bargain_schema() -> dict[str, Any]:
     return about | record(
         head()
         | {
-            "parties": IDS,
-            "affected": IDS,
+            "negotiators": IDS,
+            "bystanders": IDS,
             "reference": record(reference),
             "indivisible_only": BOOL,
             "outcomes": COUNT,

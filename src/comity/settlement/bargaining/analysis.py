@@ -5,16 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
 
-from comity.arrays import read_only
+from comity.arrays import LARGEST, read_only
 from comity.errors import ComityError, fail
 from comity.model.dispute import Weights
 from comity.model.limits import DEFAULT, Limits
 from comity.settlement.bargaining.field import DIGITS, field_of
-from comity.settlement.bargaining.result import Bargain, ReferencePoint
+from comity.settlement.bargaining.result import Against, Bargain, ReferencePoint
 from comity.settlement.methods.bargaining import POINTS
 from comity.settlement.start import refuse_unstated, walk_aways
 from comity.version import __version__
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
     from comity.model.dispute import Dispute, OutcomeRef
     from comity.settlement.bargaining.field import Field
-    from comity.settlement.bargaining.result import Against
     from comity.settlement.certificate import Place
-
-LARGEST = 2**62
 
 
 def bargain(
@@ -66,6 +63,8 @@ def bargain(
         says what to count from, ``walk-away-missing``, ``reference-undefined`` for maximin values
         where nobody has options of its own, ``outcome-unknown``, ``front-too-large``,
         ``space-too-large``, and every fault of the dispute.
+    ValueError
+        When there is no such reference, or an outcome is named for another.
 
     Notes
     -----
@@ -159,6 +158,9 @@ def _kind(dispute: Dispute, reference: Against | None, outcome: OutcomeRef | Non
         if all(party in stated for party in dispute.negotiators):
             return "walk-aways"
     kind = reference or ("status-quo" if outcome is None else "outcome")
+    if kind not in get_args(Against):
+        msg = f"no such reference: {kind}"
+        raise ValueError(msg)
     if (kind == "outcome") is (outcome is None):
         msg = "the reference 'outcome' and an outcome go together"
         raise ValueError(msg)
@@ -174,7 +176,7 @@ def _reference(
     if kind == "walk-aways":
         refuse_unstated(dispute, talks)
         stated = walk_aways(dispute)
-        return ReferencePoint(kind, None, {party: stated[party] for party in talks})
+        return _point(kind, None, {party: stated[party] for party in talks})
     if kind == "maximin":
         if not any(party.options for party in dispute.parties):
             what = "nobody has options of its own, so nobody can guarantee itself anything"
@@ -188,7 +190,11 @@ def _reference(
         place, value = _named(field, outcome)
         parts = {party: int(value[rows[party]]) for party in talks}
     worth = {it: Fraction(part, field.units[rows[it]] or 1) for it, part in parts.items()}
-    return ReferencePoint(kind, place, worth)
+    return _point(kind, place, worth)
+
+
+def _point(kind: Against, place: Place | None, worth: dict[str, Fraction]) -> ReferencePoint:
+    return ReferencePoint(kind, place, MappingProxyType(worth))
 
 
 def _nothing_to_count_from(dispute: Dispute) -> ComityError:

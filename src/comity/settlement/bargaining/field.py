@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
+from comity.arrays import read_only
 from comity.errors import ComityError, fail
 from comity.model.axes import axes_of
 from comity.model.combination import labels, levels_named, pattern, words
@@ -51,16 +52,12 @@ class Field(Protocol):
         True where nothing is as good for everybody and better for somebody.
     total : int
         How many outcomes the dispute has.
-    complete : bool
-        True where every outcome is among the candidates; False where some are left out that
-        another is as good as for everybody, and better than for somebody who negotiates.
     """
 
     value: NDArray[Any]
     units: tuple[int | None, ...]
     front: Bools
     total: int
-    complete: bool
 
     def count(self, candidate: int) -> int:
         """Return for how many outcomes a candidate stands."""
@@ -95,25 +92,29 @@ def field_of(dispute: Dispute, limits: Limits) -> Field:
         return LaidOut(outcome_space(dispute, limits))
     try:
         return Merged(dispute, additive, limits)
-    except ComityError as too_large:
+    except ComityError as error:
+        if _slugs(error) != {"front-too-large"}:
+            raise
         try:
             return LaidOut(outcome_space(dispute, limits))
-        except ComityError:
-            raise too_large from None
+        except ComityError as other:
+            raise (error if _slugs(other) == {"space-too-large"} else other) from None
+
+
+def _slugs(error: ComityError) -> set[str]:
+    return {fault.slug for fault in error.faults}
 
 
 class LaidOut:
     """See `Field`: every outcome is a candidate."""
 
-    complete = True
-
     def __init__(self, space: Space) -> None:
         dispute = space.dispute
         ranks, worths = all_ranks(dispute, space), all_worths(dispute, space)
         self.space = space
-        self.value = np.stack([worths.get(party, rank) for party, rank in ranks.items()])
+        self.value = read_only(np.stack([worths.get(it, rank) for it, rank in ranks.items()]))
         self.units = tuple(unit_of(dispute, it) if it in worths else None for it in ranks)
-        self.front = pareto(np.stack(list(ranks.values())))
+        self.front = read_only(pareto(np.stack(list(ranks.values()))))
         self.total = space.count
 
     def count(self, candidate: int) -> int:  # noqa: ARG002  (each stands for itself)
@@ -149,8 +150,6 @@ def _optimal(value: NDArray[Any]) -> Bools:
 class Merged:
     """See `Field`: the candidates are what those who negotiate cannot all better at once."""
 
-    complete = False
-
     def __init__(self, dispute: Dispute, additive: Additive, limits: Limits) -> None:
         self.dispute, self.tables = dispute, additive.tables
         self.units: tuple[int | None, ...] = additive.units
@@ -158,7 +157,8 @@ class Merged:
         most = min(MOST, limits.memory_bytes // (16 * len(talks)))
         self._front = additive_front(self.tables, most, talks, limits.steps)
         self.value = self._front.worth
-        self.front = _optimal(self.value) if not talks.all() else np.ones_like(self.value[0], bool)
+        optimal = np.ones_like(self.value[0], bool) if talks.all() else _optimal(self.value)
+        self.front = read_only(optimal)
         self._sizes = tuple(table.shape[1] for table in self.tables)
         self._strides = tuple(accumulate(self._sizes[:-1], mul, initial=1))
         self._labels = labels(dispute)

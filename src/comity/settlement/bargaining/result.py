@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -179,4 +180,9 @@ class Bargain:
         }
         gain = {party: worth[party] - self.reference.worth[party] for party in self.negotiators}
         every = (place for candidate in group for place in self.field.places(candidate))
-        return Deal(worth, gain, sum(map(self.field.count, group)), tuple(islice(every, most)))
+        return Deal(
+            MappingProxyType(worth),
+            MappingProxyType(gain),
+            sum(map(self.field.count, group)),
+            tuple(islice(every, most)),
+        )

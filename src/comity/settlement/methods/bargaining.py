@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from comity.arrays import LARGEST
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from comity.arrays import Bools, Ints
 
-LARGEST = 2**62
 TOLD_APART = 2**26
 """Different fractions with denominators up to this, from 0 to 1, are different as floats.
 
@@ -189,7 +190,7 @@ POINTS: Mapping[str, Callable[[NDArray[Any]], Bools]] = {
 
 NAMES: Mapping[str, str] = {
     "nash": "Nash",
-    "kalai-smorodinsky": "Kalai–Smorodinsky",
+    "kalai-smorodinsky": "Kalai-Smorodinsky",
     "egalitarian": "Egalitarian",
     "utilitarian": "Utilitarian",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from comity.arrays import read_only
+from comity.arrays import LARGEST, read_only
 from comity.errors import ComityError, fail
 from comity.preferences.dense import dense_ranks, lexicographic_ranks
 from comity.settlement.methods.pareto import undominated
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from comity.arrays import Bools, Ints
 
-LARGEST = 2**62
 BLOCK = 1 << 18
 """So many sums are made and looked at together, or as many as are kept where that is more."""
 STEPS = 10**12

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from comity.arrays import LARGEST
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from comity.arrays import Bools, Ints
-
-LARGEST = 2**62
 
 
 @dataclass(frozen=True, slots=True, eq=False)

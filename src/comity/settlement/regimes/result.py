@@ -138,7 +138,7 @@ class Regimes:
     @property
     def bystanders(self) -> tuple[str, ...]:
         """Ids of everybody else, in file order."""
-        return tuple(it.id for it in self.dispute.parties if it.id not in self.negotiators)
+        return self.dispute.bystanders
 
     @property
     def self_help(self) -> Regime:
