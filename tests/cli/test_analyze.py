@@ -207,7 +207,7 @@ def test_json_that_would_not_fit_the_limit_is_refused_and_csv_is_not(
 ) -> None:
     refused = comity("analyze", wide, "-f", "json", "--max-memory", "100k")
     assert refused.code == 2
-    assert "json: JSON of this analysis may need" in refused.err
+    assert "json: JSON of this result may need" in refused.err
     assert "(space-too-large)" in refused.err
     assert not refused.out
     assert comity("analyze", wide, "-f", "csv", "--max-memory", "100k").code == 0

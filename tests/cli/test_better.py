@@ -92,3 +92,11 @@ def test_what_cannot_be_asked(comity: Run, boats: str, rest: tuple[str, ...], pa
     assert (done.code, done.out) == (2, "")
     assert part in flat(done.err)
     assert "Traceback" not in done.err
+
+
+def test_json_that_would_not_fit_the_limit_is_refused(comity: Run, boats: str) -> None:
+    for asked in (("better", boats, "-n", "1"), ("settle", boats, "--reference", "1")):
+        done = comity(*asked, "-f", "json", "--max-memory", "5k")
+        assert (done.code, done.out) == (2, "")
+        assert "json: JSON of this result may need" in done.err
+        assert comity(*asked, "--max-memory", "5k").code == 0

@@ -35,10 +35,10 @@ def test_better_is_what_nobody_would_refuse_and_somebody_wants(seed: int) -> Non
     at_once = {number for k, number in enumerate(numbers) if found.at_once[k]} - {agreed}
     assert at_once == {t for s, t in joins if s == agreed} - {agreed}
     now = oracles.status_quo(case)
-    assert (found.change is None) == (now is None)
-    if found.change is not None and now is not None:
+    assert (found.since is None) == (now is None)
+    if found.since is not None and now is not None:
         for row, signs in zip(
-            found.change, settlement_gains.changes(case, now).values(), strict=True
+            found.since, settlement_gains.changes(case, now).values(), strict=True
         ):
             assert dict(zip(numbers, row.tolist(), strict=True)) == signs
 

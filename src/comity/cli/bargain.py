@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, cast
 
 import click
@@ -12,6 +11,7 @@ from comity.cli.options import (
     form_options,
     give,
     limited,
+    outcome_meant,
     read_case,
     reference_option,
 )
@@ -61,13 +61,11 @@ def bargain(
     from comity.report.bargain import view_bargain  # noqa: PLC0415
     from comity.settlement.bargaining.analysis import bargain as run  # noqa: PLC0415
 
-    if every and form == "json":
-        raise click.UsageError("--all goes with the table; json has a thousand of each, and counts")
     dispute = read_case(case, limits, profiles)
     kind, outcome = None, None
     if reference in {"status-quo", "walk-aways", "maximin"}:
         kind = cast('Literal["status-quo", "walk-aways", "maximin"]', reference)
     elif reference is not None:
-        outcome = int(reference) if re.fullmatch(r"[1-9][0-9]{0,99}", reference) else reference
+        outcome = outcome_meant(dispute, reference)
     found = run(dispute, kind, outcome=outcome, indivisible=indivisible, limits=limits)
     give(lambda: view_bargain(found, every=every), lambda: bargain_data(found), form, output)

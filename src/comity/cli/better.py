@@ -53,8 +53,6 @@ def better(
     from comity.report.better import view_better  # noqa: PLC0415
     from comity.settlement.better import better as run  # noqa: PLC0415
 
-    if every and form == "json":
-        raise click.UsageError("--all goes with the table; json has them all")
     dispute = read_case(case, limits, profiles)
     agreed = outcome_named(dispute, than, limits, "--than")
     with progress() as step:

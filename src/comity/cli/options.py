@@ -94,15 +94,22 @@ def form_options(command: Command) -> Command:
         help="table for people, json for programs.",
     )
     output = click.option("--output", "-o", metavar="FILE", help="Write json to a new file.")
-    return form(output(command))
+
+    @wraps(command)
+    def run(form: str, output: str | None, **rest: Any) -> None:
+        if output is not None and form == "table":
+            raise click.UsageError("--output goes with --format json")
+        if form == "json" and rest.get("every"):
+            raise click.UsageError("--all goes with the table; json is not shortened for reading")
+        command(form=form, output=output, **rest)
+
+    return form(output(cast("Command", run)))
 
 
 def give(
     view: Callable[[], View], data: Callable[[], dict[str, Any]], form: str, output: str | None
 ) -> None:
     """Show a result, or write it as JSON; only what is asked for is made."""
-    if output is not None and form == "table":
-        raise click.UsageError("--output goes with --format json")
     if form == "json":
         from comity.formats.results import to_json  # noqa: PLC0415
 
@@ -165,14 +172,19 @@ def party_named(dispute: Dispute, text: str) -> str:
     raise ComityError([fault.at("--party")])
 
 
+def outcome_meant(dispute: Dispute, text: str) -> int | str:
+    """Return what a user means by an outcome: a number, or a pattern or name that may not exist."""
+    names = dispute.graph.outcomes if dispute.graph is not None else ()
+    number = re.fullmatch(r"0|[1-9][0-9]{0,999}", text)
+    return int(text) if number and text not in names else text
+
+
 def outcome_named(dispute: Dispute, text: str, limits: Limits, option: str) -> int | str:
     """Return what a user means by the outcome that an option names: a number, pattern or name."""
     from comity.errors import ComityError  # noqa: PLC0415
     from comity.model.space import outcome_space  # noqa: PLC0415
 
-    names = dispute.graph.outcomes if dispute.graph is not None else ()
-    number = re.fullmatch(r"0|[1-9][0-9]{0,14}", text)
-    named = int(text) if number and text not in names else text
+    named = outcome_meant(dispute, text)
     space = outcome_space(dispute, limits)
     try:
         space.index(named)

@@ -66,8 +66,6 @@ def regimes(
     from comity.settlement.regimes.analysis import compare_regimes  # noqa: PLC0415
     from comity.settlement.start import compared_with  # noqa: PLC0415
 
-    if every and form == "json":
-        raise click.UsageError("--all goes with the table; json has them all")
     dispute = read_case(case, limits, profiles)
     if reference is not None:
         named = outcome_named(dispute, reference, limits, "--reference")

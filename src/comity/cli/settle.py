@@ -151,9 +151,6 @@ def _refuse_mixtures() -> None:
             raise click.UsageError(f"{flags[name]} goes with {fits}")
     if "concepts" in given and "outcome" in given and "principles" not in given:
         raise click.UsageError("--concept goes with --outcome only beside --principles")
-    form = context.params["form"]
-    if "every" in given and form == "json":
-        raise click.UsageError("--all goes with the table of outcomes; json has them all")
 
 
 def _read(principles: str | None, limits: Limits) -> Principles | None:
@@ -233,8 +230,7 @@ def _settlements(
         )
     checks = {}
     if principles is not None:
-        best = [k for k in found.order.tolist() if found.safe[k] and k != found.start]
-        numbers = [int(found.space.numbers[k]) for k in best[:CHECKED]]
+        numbers = [int(found.space.numbers[k]) for k in found.positions[:CHECKED]]
         checks = {number: assess(found.analysis, number, principles) for number in numbers}
     view = partial(view_settlement, found, principles, checks, every=every)
     return view, partial(settlement_data, found, principles, checks)

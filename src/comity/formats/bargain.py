@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from comity.errors import fail
-from comity.formats.canonical import digest
+from comity.formats.results import head, refuse_too_large
 from comity.formats.shapes import Number
 
 if TYPE_CHECKING:
@@ -40,10 +39,7 @@ def bargain_data(bargain: Bargain) -> dict[str, Any]:
     most = min(DEALS, LEVELS // max(1, len(bargain.dispute.options)))
     _refuse_too_large(bargain, most)
     reference = bargain.reference
-    return {
-        "comity": 1,
-        "case": bargain.dispute.id,
-        "digest": digest(bargain.dispute),
+    return head(bargain.dispute) | {
         "negotiators": list(bargain.negotiators),
         "bystanders": list(bargain.dispute.bystanders),
         "reference": {
@@ -77,10 +73,7 @@ def _refuse_too_large(bargain: Bargain, most: int) -> None:
     deals = sum(min(most, it) for it in listed)
     per_deal = BYTES_PER_DEAL + BYTES_PER_PARTY * len(bargain.dispute.parties)
     needed = deals * per_deal + PLACES * len(listed) * BYTES_PER_PLACE
-    limit = bargain.limits.memory_bytes
-    if needed > limit:
-        what = f"JSON of these deals may need {needed:,} bytes of memory (limit {limit:,})"
-        raise fail(what, "raise --max-memory", "space-too-large", where="json")
+    refuse_too_large(needed, bargain.limits, "raise --max-memory")
 
 
 def _deals(deals: Iterable[Deal], most: int) -> list[dict[str, Any]]:

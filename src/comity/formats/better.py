@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from comity.formats.canonical import digest
-from comity.formats.results import outcome_data
+from comity.formats.results import head, outcome_data, refuse_outcomes
 
 if TYPE_CHECKING:
     from comity.settlement.better import Better
 
 
 def better_data(better: Better) -> dict[str, Any]:
-    """Return it as plain data, by the contract that `better_schema` describes."""
+    """Return it as plain data, by the contract that `better_schema` describes.
+
+    Raises
+    ------
+    ComityError
+        ``space-too-large`` where the data could take more memory than the limit.
+    """
     settlement = better.settlement
-    return {
-        "comity": 1,
-        "case": better.dispute.id,
-        "digest": digest(better.dispute),
+    refuse_outcomes(settlement.analysis, "raise --max-memory")
+    return head(better.dispute) | {
         "outcomes": [outcome_data(it) for it in settlement.analysis.outcomes],
         "agreed": better.agreed,
-        "agreed_against_status_quo": _since(better, better.start),
+        "agreed_against_status_quo": _since(better, better.position),
         "pareto": better.pareto,
         "better": [_row(better, index) for index in better.positions],
         "strict": list(settlement.strict),
@@ -42,7 +45,7 @@ def _row(better: Better, index: int) -> dict[str, Any]:
 
 
 def _since(better: Better, index: int) -> dict[str, int] | None:
-    if better.change is None:
+    if better.since is None:
         return None
-    changes = better.change[:, index].tolist()
+    changes = better.since[:, index].tolist()
     return dict(zip(better.settlement.parties, changes, strict=True))

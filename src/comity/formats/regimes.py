@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from comity.errors import fail
-from comity.formats.canonical import digest
-from comity.formats.results import outcome_data
+from comity.formats.results import head, outcome_data, refuse_too_large
 
 if TYPE_CHECKING:
     from comity.settlement.regimes.result import End, Regime, Regimes
@@ -25,10 +23,7 @@ def regimes_data(found: Regimes) -> dict[str, Any]:
         ``regimes-too-large`` where the data could take more memory than the limit.
     """
     _refuse_too_large(found)
-    return {
-        "comity": 1,
-        "case": found.dispute.id,
-        "digest": digest(found.dispute),
+    return head(found.dispute) | {
         "supposed_status_quo": found.dispute.supposed_status_quo,
         "outcomes": [outcome_data(found.space.outcome(index)) for index in found.named],
         "status_quo": found.status_quo,
@@ -47,11 +42,8 @@ def _refuse_too_large(found: Regimes) -> None:
         rests, cycles = regime.leads_to
         needed += (rests.size + len(cycles)) * per_end
         needed += sum(cycle.size for cycle in cycles) * BYTES_PER_OUTCOME
-    limit = found.analysis.limits.memory_bytes
-    if needed > limit:
-        what = f"JSON of these regimes may need {needed:,} bytes of memory (limit {limit:,})"
-        todo = "name one partition with --blocs, or raise --max-memory"
-        raise fail(what, todo, "regimes-too-large", where="json")
+    todo = "name one partition with --blocs, or raise --max-memory"
+    refuse_too_large(needed, found.analysis.limits, todo, "regimes-too-large")
 
 
 def _regime(found: Regimes, regime: Regime) -> dict[str, Any]:

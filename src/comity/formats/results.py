@@ -13,6 +13,9 @@ from comity.formats.canonical import digest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from comity.errors import Slug
+    from comity.model.dispute import Dispute
+    from comity.model.limits import Limits
     from comity.model.space import Outcome
     from comity.stability.proof import Proof
     from comity.stability.result import Analysis
@@ -39,12 +42,9 @@ def analysis_data(analysis: Analysis, parties: Collection[str] | None = None) ->
     ComityError
         ``space-too-large`` where the data could take more memory than the limit.
     """
-    _refuse_too_large(analysis)
+    refuse_outcomes(analysis, "write csv, ask for fewer concepts, or raise --max-memory")
     shown = [party for party in analysis.parties if parties is None or party in parties]
-    return {
-        "comity": 1,
-        "case": analysis.dispute.id,
-        "digest": digest(analysis.dispute),
+    return head(analysis.dispute) | {
         "outcomes": [outcome_data(outcome) for outcome in analysis.outcomes],
         "status_quo": analysis.status_quo,
         "parties": list(analysis.parties),
@@ -62,14 +62,26 @@ def analysis_data(analysis: Analysis, parties: Collection[str] | None = None) ->
     }
 
 
-def _refuse_too_large(analysis: Analysis) -> None:
-    answers = len(analysis.parties) * sum(rows is not None for rows in analysis.stable.values())
+def head(dispute: Dispute) -> dict[str, Any]:
+    """Return what every result begins with: format, case, digest."""
+    return {"comity": 1, "case": dispute.id, "digest": digest(dispute)}
+
+
+def refuse_outcomes(analysis: Analysis, todo: str) -> None:
+    """Refuse to write every outcome and what is said of it where that is too much."""
+    answers = len(analysis.parties) * len(analysis.is_equilibrium)
     needed = analysis.space.count * (BYTES_PER_OUTCOME + BYTES_PER_ANSWER * answers)
-    limit = analysis.limits.memory_bytes
-    if needed > limit:
-        what = f"JSON of this analysis may need {needed:,} bytes of memory (limit {limit:,})"
-        todo = "write csv, ask for fewer concepts, or raise --max-memory"
-        raise fail(what, todo, "space-too-large", where="json")
+    refuse_too_large(needed, analysis.limits, todo)
+
+
+def refuse_too_large(
+    needed: int, limits: Limits, todo: str, slug: Slug = "space-too-large"
+) -> None:
+    """Refuse to write what may need more bytes of memory than the limit."""
+    if needed > limits.memory_bytes:
+        limit = limits.memory_bytes
+        what = f"JSON of this result may need {needed:,} bytes of memory (limit {limit:,})"
+        raise fail(what, todo, slug, where="json")
 
 
 def outcome_data(outcome: Outcome) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from comity.formats.canonical import digest
 from comity.formats.certificates import certificate_data, findings_data
-from comity.formats.results import outcome_data
+from comity.formats.results import head, outcome_data, refuse_outcomes
 from comity.version import __version__
 
 if TYPE_CHECKING:
@@ -39,7 +38,13 @@ def settlement_data(
         Somebody's list.
     checks : mapping of outcome number to findings, optional
         What its checks find at some outcomes.
+
+    Raises
+    ------
+    ComityError
+        ``space-too-large`` where the data could take more memory than the limit.
     """
+    refuse_outcomes(settlement.analysis, "ask for fewer concepts, or raise --max-memory")
     return {
         **_head(settlement.dispute),
         "outcomes": [outcome_data(it) for it in settlement.analysis.outcomes],
@@ -52,9 +57,7 @@ def settlement_data(
         "strict": list(settlement.strict),
         "pareto": list(settlement.pareto),
         "maximin": list(settlement.maximin),
-        "settlements": [
-            _row(settlement, k) for k in settlement.order.tolist() if _listed(settlement, k)
-        ],
+        "settlements": [_row(settlement, index) for index in settlement.positions],
         "expense": _shares(settlement.shares()),
         "dilemma": _share(settlement.dilemma()),
         "counts": {where: _counts(settlement, where) for where in settlement.expense},
@@ -69,16 +72,7 @@ def settlement_data(
 
 
 def _head(dispute: Dispute) -> dict[str, Any]:
-    return {
-        "comity": 1,
-        "case": dispute.id,
-        "digest": digest(dispute),
-        "supposed_status_quo": dispute.supposed_status_quo,
-    }
-
-
-def _listed(settlement: Settlement, index: int) -> bool:
-    return bool(settlement.safe[index]) and index != settlement.start
+    return head(dispute) | {"supposed_status_quo": dispute.supposed_status_quo}
 
 
 def _row(settlement: Settlement, index: int) -> dict[str, Any]:

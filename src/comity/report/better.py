@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.report.view import View
-from comity.stability.methods import NAMES
 from comity.stability.sentence import enumerated, outcome_words
-from comity.stability.sheet import HELD
+from comity.stability.sheet import held_under
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
@@ -43,8 +42,8 @@ def view_better(better: Better, *, every: bool = False) -> View:
 def _facts(better: Better) -> Iterator[str]:
     space = better.settlement.space
     yield f"Agreed: {outcome_words(space, better.agreed)}"
-    if better.change is not None:
-        gain, lose = (_names(better, better.start, sign) for sign in (1, -1))
+    if better.since is not None:
+        gain, lose = (_names(better, better.position, sign) for sign in (1, -1))
         parts = [f"better for {enumerated(gain)}"] * bool(gain)
         parts += [f"worse for {enumerated(lose)}"] * bool(lose)
         yield f"Against the status quo it is {' and '.join(parts) or 'as good for everybody'}."
@@ -61,8 +60,7 @@ def _table(better: Better, shown: Sequence[int]) -> Table:
     settlement = better.settlement
     rows: list[tuple[Cell, ...]] = []
     for index in shown:
-        now = "" if better.change is None else ", ".join(_names(better, index, -1))
-        holds = ", ".join(NAMES[concept] for concept in settlement.holds(index))
+        now = "" if better.since is None else ", ".join(_names(better, index, -1))
         rows.append(
             (
                 int(settlement.space.numbers[index]),
@@ -70,11 +68,11 @@ def _table(better: Better, shown: Sequence[int]) -> Table:
                 _gain(better, settlement.gainers(index)),
                 bool(settlement.efficient[index]),
                 bool(better.at_once[index]),
-                *((now,) if better.change is not None else ()),
-                HELD if settlement.analysis.stuck[index] else holds,
+                *((now,) if better.since is not None else ()),
+                held_under(settlement.analysis, index),
             )
         )
-    below = ("worse than now for",) if better.change is not None else ()
+    below = ("worse than now for",) if better.since is not None else ()
     columns = ("no.", "outcome", "better for", "Pareto", "in one step", *below, "holds under")
     return Table(f"Better than {better.agreed}, and worse for nobody", columns, tuple(rows))
 
@@ -87,9 +85,9 @@ def _gain(better: Better, parties: Sequence[str]) -> str:
 
 def _names(better: Better, index: int, sign: int) -> list[str]:
     """Return for whom an outcome is better (1) or worse (-1) than the case's status quo."""
-    if better.change is None:
+    if better.since is None:
         return []
-    pairs = zip(better.settlement.parties, better.change[:, index].tolist(), strict=True)
+    pairs = zip(better.settlement.parties, better.since[:, index].tolist(), strict=True)
     return _named(better, [party for party, change in pairs if change == sign])
 
 

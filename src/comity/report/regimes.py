@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from comity.report.view import Reason, View
 from comity.settlement.regimes.partitions import MOST
-from comity.stability.methods import NAMES
 from comity.stability.sentence import enumerated, status_quo_words
-from comity.stability.sheet import HELD
+from comity.stability.sheet import held_under
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
@@ -154,12 +153,11 @@ def _in_words(found: Regimes, most: Most) -> list[int]:
 
 
 def _outcomes(found: Regimes, most: Most) -> Table:
-    space, analysis = found.space, found.analysis
+    space = found.space
     rows: list[tuple[Cell, ...]] = []
     for index in _in_words(found, most)[: most.outcomes]:
         now = " (status quo)" if index == found.start else ""
-        holds = ", ".join(NAMES[concept] for concept in analysis.holds(index))
-        holds = HELD if analysis.stuck[index] else holds
+        holds = held_under(found.analysis, index)
         rows.append((int(space.numbers[index]), space.words(index) + now, holds))
     return Table("These outcomes", ("no.", "outcome", "holds under"), tuple(rows))
 

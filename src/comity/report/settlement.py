@@ -11,7 +11,7 @@ from comity.settlement.sentence import change_words, sentences
 from comity.settlement.start import walk_aways
 from comity.stability.methods import NAMES
 from comity.stability.sentence import outcome_words, status_quo_words
-from comity.stability.sheet import HELD
+from comity.stability.sheet import held_under
 from comity.tables import Table, counted, figure
 
 if TYPE_CHECKING:
@@ -118,13 +118,11 @@ def _unchecked(
 
 
 def _outcomes(settlement: Settlement, shown: Iterable[int]) -> Table:
-    space, analysis = settlement.space, settlement.analysis
+    space = settlement.space
     marks = settlement.safe, settlement.efficient, settlement.highest_floor
     rows: list[tuple[Cell, ...]] = []
     for index in shown:
         now = index == settlement.start
-        holds = ", ".join(NAMES[concept] for concept in settlement.holds(index))
-        holds = HELD if analysis.stuck[index] else holds
         rows.append(
             (
                 int(space.numbers[index]),
@@ -132,7 +130,7 @@ def _outcomes(settlement: Settlement, shown: Iterable[int]) -> Table:
                 *(bool(mark[index]) for mark in marks),
                 _names(settlement, settlement.gainers(index)),
                 _names(settlement, settlement.losers(index)),
-                holds,
+                held_under(settlement.analysis, index),
             )
         )
     columns = (
@@ -147,8 +145,7 @@ def _explained(settlement: Settlement) -> Iterator[Reason]:
     space = settlement.space
     if settlement.start is None:
         return
-    first = [k for k in settlement.order[: EXPLAINED + 1].tolist() if settlement.safe[k]]
-    for index in [k for k in first if k != settlement.start][:EXPLAINED]:
+    for index in settlement.positions[:EXPLAINED]:
         number = int(space.numbers[index])
         found = certify(settlement.dispute, number, limits=settlement.analysis.limits)
         verdict = f"At {outcome_words(space, number)}"

@@ -32,22 +32,22 @@ class Better:
     ----------
     dispute : Dispute
         As the case has it.
-    start : int
+    position : int
         Position of the agreed outcome.
     settlement : Settlement
         Outcomes compared with the agreed one, which stands in the status quo's place.
     at_once : bool array (outcome,)
         True where one step leads there from the agreed outcome, all parties taking part or some.
-    change : int array (party, outcome), or None
+    since : int array (party, outcome), or None
         For whom each outcome is better (1) or worse (-1) than the case's own status quo; None
         where the case names none.
     """
 
     dispute: Dispute
-    start: int
+    position: int
     settlement: Settlement
     at_once: Bools
-    change: Ints | None
+    since: Ints | None
 
     def __repr__(self) -> str:
         """Return one line that names the case and what was found."""
@@ -57,12 +57,12 @@ class Better:
     @property
     def agreed(self) -> int:
         """Number of the agreed outcome."""
-        return int(self.settlement.space.numbers[self.start])
+        return int(self.settlement.space.numbers[self.position])
 
     @property
     def pareto(self) -> bool:
         """True when nothing is better for somebody and worse for nobody."""
-        return bool(self.settlement.efficient[self.start])
+        return bool(self.settlement.efficient[self.position])
 
     @cached_property
     def positions(self) -> tuple[int, ...]:

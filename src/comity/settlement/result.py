@@ -206,6 +206,14 @@ class Settlement:
         keys = (np.arange(self.space.count), -concepts, -gain, ~self.efficient, ~self.safe)
         return np.asarray(np.lexsort(keys))
 
+    @cached_property
+    def positions(self) -> tuple[int, ...]:
+        """Positions of the indivisible outcomes, the one compared with left out, in that order."""
+        besides = self.safe.copy()
+        if self.start is not None:
+            besides[self.start] = False
+        return tuple(self.order[besides[self.order]].tolist())
+
     def shares(self, where: str = "everywhere") -> Mapping[str, Mapping[str, Fraction | None]]:
         """Return the expense matrix: which share of one's improvements lowers another.
 

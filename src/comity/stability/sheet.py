@@ -65,6 +65,11 @@ def marked_row(analysis: Analysis, index: int) -> tuple[Cell, ...]:
     return (int(analysis.space.numbers[index]), analysis.space.words(index), *marks)
 
 
+def held_under(analysis: Analysis, index: int) -> str:
+    """Return in words under which concepts an outcome (by position) holds."""
+    return HELD if analysis.stuck[index] else ", ".join(NAMES[it] for it in analysis.holds(index))
+
+
 def chosen(analysis: Analysis, most: int) -> Ints:
     """Return at most so many outcomes to show, ascending: int array (shown,).
 
