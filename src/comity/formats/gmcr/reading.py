@@ -60,8 +60,9 @@ def parse_gmcr(text: str, *, name: str = "case", limits: Limits = DEFAULT) -> Im
     >>> read = parse_gmcr('''{"options": [{"name": "Withdraw", "permittedDirection": "fwd"}],
     ...     "decisionMakers": [{"name": "North", "options": [0], "preferences": [[[0, "N"]]]}],
     ...     "infeasibles": [], "coalitions": [[0]]}''')
-    >>> read.dispute.parties[0].options[0]
-    Option(id='withdraw', label='Withdraw', levels=('no', 'yes'), change='up', tags=())
+    >>> option = read.dispute.parties[0].options[0]
+    >>> option.id, option.change
+    ('withdraw', 'up')
     >>> read.notices
     ('coalitions are not read: each decision maker stands for itself',)
     """
