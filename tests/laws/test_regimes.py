@@ -54,7 +54,7 @@ def test_every_regime_leads_where_the_definition_says(seed: int) -> None:
     case = some_case(seed, 24)
     free = bool(seed % 2) and has_blocs(case)
     found = comity.compare_regimes(dispute_of(case), free_members=free)
-    listed = [frozenset(map(frozenset, regime.blocs)) for regime in found.blocs]
+    listed = [frozenset(map(frozenset, regime.blocs)) for regime in found.partitions]
     assert len(listed) == len(set(listed))
     assert set(listed) == wanted_partitions(case)
     for regime in found.regimes:
@@ -71,7 +71,7 @@ def test_a_partition_that_is_named_leads_where_it_does_among_all(seed: int) -> N
     blocs = [[p for p, b in zip(everybody, boxes, strict=True) if b == k] for k in set(boxes)]
     free = any(len(bloc) > 1 for bloc in blocs) and rng.random() < 0.5
     found = comity.compare_regimes(dispute_of(case), blocs, free_members=free)
-    (regime,) = found.blocs
+    (regime,) = found.partitions
     assert sorted(map(sorted, regime.blocs)) == sorted(map(sorted, blocs))
     joins = oracle.in_blocs(case, blocs, free_members=free)
     assert sets(found, regime) == oracle.ends(now_of(case), joins)
@@ -85,7 +85,7 @@ def test_the_partition_into_single_parties_is_self_help_without_agreements_of_on
     if all(len(row["consent"]) > 1 for row in case.get("joint_options", [])):
         alone = [[party] for party in oracle.negotiators(case)]
         found = comity.compare_regimes(dispute_of(case), alone)
-        assert found.blocs[0].key == found.self_help.key
+        assert found.partitions[0].key == found.self_help.key
 
 
 # What everybody meets there

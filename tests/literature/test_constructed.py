@@ -53,7 +53,7 @@ def test_a_bloc_gains_what_a_bystander_pays() -> None:
     found = comity.compare_regimes(case("bystander-pays"))
     assert led_to(found) == {"self-help": [(1,)], "ann + bob": [(4,)], "cooperative": [(1,)]}
     assert found.bystanders == ("fish",)
-    together, bloc = found.spans(found.cooperative), found.spans(found.blocs[0])
+    together, bloc = found.spans(found.cooperative), found.spans(found.partitions[0])
     assert [bloc[party].against(together[party]) for party in bloc] == ["better", "better", "worse"]
     assert bloc["fish"].best.change == -1
 
@@ -68,7 +68,7 @@ def test_two_of_three_come_out_better_as_a_bloc_than_all_by_cooperation() -> Non
         "ann + bob + cat": [(5,)],
         "cooperative": [(5,)],
     }
-    together, bloc = found.spans(found.cooperative), found.spans(found.blocs[0])
+    together, bloc = found.spans(found.cooperative), found.spans(found.partitions[0])
     assert [bloc[party].against(together[party]) for party in bloc] == ["better", "better", "worse"]
     assert [span.best.change for span in together.values()] == [1, 1, 1]
     assert [span.best.change for span in bloc.values()] == [1, 1, -1]

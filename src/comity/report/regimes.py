@@ -64,7 +64,7 @@ def _facts(found: Regimes) -> Iterator[str]:
     yield f"Negotiating parties: {_names(found, found.negotiators) or 'none'}"
     if found.bystanders:
         yield f"Bystanders: {_names(found, found.bystanders)}"
-    if found.blocs:
+    if found.partitions:
         also = " Members of a bloc also act for themselves." if found.free_members else ""
         yield f"Blocs are written with +; whoever is in none acts alone.{also}"
 
@@ -164,7 +164,7 @@ def _outcomes(found: Regimes, most: Most) -> Table:
 
 def _reasons(found: Regimes, most: Most) -> Iterator[Reason]:
     yield Reason("Cooperation beside self-help", tuple(_beside_self_help(found)))
-    if found.blocs:
+    if found.partitions:
         yield Reason("Blocs beside cooperation", tuple(_beside_cooperation(found, most)))
     if found.bystanders:
         yield Reason("Bystanders", tuple(_bystanders(found, most)))
@@ -195,8 +195,8 @@ def _beside_cooperation(found: Regimes, most: Most) -> Iterator[str]:
     """Say which blocs come out better for all their members than cooperation, at whose expense."""
     together = found.spans(found.cooperative)
     better: dict[tuple[str, ...], list[Mapping[str, Span]]] = {}
-    blocs = [bloc for regime in found.blocs for bloc in regime.blocs if len(bloc) > 1]
-    for regime in found.blocs:
+    blocs = [bloc for regime in found.partitions for bloc in regime.blocs if len(bloc) > 1]
+    for regime in found.partitions:
         spans = found.spans(regime)
         for bloc in (bloc for bloc in regime.blocs if len(bloc) > 1):
             if all(spans[party].against(together[party]) == "better" for party in bloc):
@@ -244,13 +244,13 @@ def _notes(found: Regimes, most: Most) -> Iterator[str]:
         yield f"Not shown: {rows} of partitions that lead elsewhere; --all shows them."
     if len(_in_words(found, most)) > most.outcomes:
         yield f"Only {most.outcomes} outcomes are put into words; --all shows them all."
-    if len(found.negotiators) > MOST and not found.blocs:
+    if len(found.negotiators) > MOST and not found.partitions:
         yield (
             f"{len(found.negotiators)} parties can form too many different blocs to list; name one "
             "partition with --blocs."
         )
     yield "Cooperation assumes that agreements are kept, and so does a bloc."
-    if found.bystanders and any(len(regime.blocs) == 1 for regime in found.blocs):
+    if found.bystanders and any(len(regime.blocs) == 1 for regime in found.partitions):
         yield "All in one bloc is not cooperation: bystanders are not asked."
     yield (
         "Play goes on as long as somebody can improve, whatever others may do next. That is no "

@@ -146,14 +146,19 @@ class Regimes:
         return self.regimes[0]
 
     @property
-    def blocs(self) -> tuple[Regime, ...]:
-        """The partitions into blocs."""
+    def partitions(self) -> tuple[Regime, ...]:
+        """The regimes of blocs: one for every partition."""
         return self.regimes[1:-1]
 
     @property
     def cooperative(self) -> Regime:
         """All together, without anybody's loss."""
         return self.regimes[-1]
+
+    @cached_property
+    def _known(self) -> dict[tuple[bytes, ...], Mapping[str, Span]]:
+        """What was met in regimes that were asked about: many lead to the same."""
+        return {}
 
     @cached_property
     def _ranks(self) -> Ints:
@@ -182,8 +187,10 @@ class Regimes:
 
     def spans(self, regime: Regime) -> Mapping[str, Span]:
         """Return the worst and the best that everybody meets where a regime leads, by party."""
-        rests, cycles = regime.leads_to
-        return self._spans(np.sort(np.concatenate([rests, *cycles])))
+        if regime.key not in self._known:
+            rests, cycles = regime.leads_to
+            self._known[regime.key] = self._spans(np.sort(np.concatenate([rests, *cycles])))
+        return self._known[regime.key]
 
     def now(self, party: str) -> OwnPlace:
         """Return where the status quo stands with a party."""

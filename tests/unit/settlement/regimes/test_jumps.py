@@ -33,7 +33,7 @@ def led_to(dispute: comity.Dispute, *blocs: str, free: bool = False) -> list[tup
     """Say where some blocs, each a text of ids, lead; without any, self-help."""
     named = [bloc.split() for bloc in blocs]
     found = comity.compare_regimes(dispute, named or None, free_members=free)
-    return [end.outcomes for end in found.ends(found.blocs[0] if blocs else found.self_help)]
+    return [end.outcomes for end in found.ends(found.partitions[0] if blocs else found.self_help)]
 
 
 def together(dispute: comity.Dispute) -> list[tuple[int, ...]]:
@@ -109,8 +109,8 @@ def test_what_one_party_decides_by_a_joint_option_is_no_move_but_a_blocs() -> No
     dispute = two(f"{joint}\n{ban}", "j", "true")
     assert led_to(dispute) == [(1,)]
     found = comity.compare_regimes(dispute)
-    assert [it.words for it in found.blocs] == ["ann | bob", "ann + bob"]
-    assert [end.outcomes for end in found.ends(found.blocs[0])] == [(5,), (6,)]
+    assert [it.words for it in found.partitions] == ["ann | bob", "ann + bob"]
+    assert [end.outcomes for end in found.ends(found.partitions[0])] == [(5,), (6,)]
     assert led_to(dispute, "ann bob", free=True) == [(1,)]
 
 
