@@ -128,6 +128,9 @@ def test_digests_are_those_of_before() -> None:
         "sha256:072ebce1a4e473319f1813c5f331934f886e8c9e267fb34ec1549964fbd3b659"
     )
     assert digest(edit(lambda c: c["preferences"]["bob"].update(walk_away=None))) == digest(BASE)
+    for names, same in (([], True), (["off", "on"], False)):
+        named = edit(lambda c, it=names: c["parties"][0]["options"][0].update(level_names=it))  # type: ignore[misc]
+        assert (digest(named) == digest(BASE)) is same
 
 
 def edit(change: Callable[[Case], object]) -> Case:

@@ -239,7 +239,12 @@ OPTION_FIELDS = (
     Field("levels", ListOf(Id()), _LEVELS),
     Field("change", Text(("any", "up", "down")), _CHANGE),
     Field("tags", ListOf(Text()), _TAGS),
-    Field("level_names", ListOf(Text()), "what people read instead of the ids of its levels"),
+    Field(
+        "level_names",
+        ListOf(Text()),
+        "what people read instead of the ids of its levels",
+        later=True,
+    ),
 )
 
 PARTY = Record(

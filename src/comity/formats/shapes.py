@@ -209,13 +209,17 @@ class MapOf:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key of a record: its shape, whether it must be there, and what it is for."""
+    """A key of a record: its shape, whether it must be there, and what it is for.
+
+    A key that came `later` is never written at its default: digests of older cases stay.
+    """
 
     key: str
     shape: Shape
     about: str
     required: bool = False
     attribute: str = ""
+    later: bool = False
 
     @property
     def name(self) -> str:
@@ -265,11 +269,12 @@ class Record:
         return "the keys " + ", ".join(field.key for field in self.fields if field.required)
 
     def dump(self, value: Any, *, short: bool = False) -> Data:
-        defaults = {field.name: _default(field) for field in fields(self.made)} if short else {}
+        defaults = {field.name: _default(field) for field in fields(self.made)}
         data = {}
         for field in self.fields:
             item = getattr(value, field.name)
-            if not short or field.required or item != defaults[field.name]:
+            whole = not (short or field.later) or field.required
+            if whole or item != defaults[field.name]:
                 data[field.key] = None if item is None else field.shape.dump(item, short=short)
         return data
 
