@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from comity.stability.explain import explain
     from comity.stability.proof import Improvement, Proof, Step
     from comity.stability.result import Analysis
+    from comity.studies import Study, study
     from comity.tables import Table
 
 _HOMES = {
@@ -88,6 +89,7 @@ _HOMES = {
     "Source": "comity.model.dispute",
     "Space": "comity.model.space",
     "Step": "comity.stability.proof",
+    "Study": "comity.studies",
     "Table": "comity.tables",
     "Way": "comity.settlement.way",
     "Weights": "comity.model.dispute",
@@ -105,6 +107,7 @@ _HOMES = {
     "read": "comity.formats.case",
     "read_principles": "comity.formats.principles",
     "settle": "comity.settlement.analysis",
+    "study": "comity.studies",
     "verify": "comity.settlement.verify",
     "write": "comity.formats.case",
 }
@@ -139,6 +142,7 @@ __all__ = [
     "Source",
     "Space",
     "Step",
+    "Study",
     "Table",
     "Way",
     "Weights",
@@ -157,6 +161,7 @@ __all__ = [
     "read",
     "read_principles",
     "settle",
+    "study",
     "verify",
     "write",
 ]

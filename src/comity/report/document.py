@@ -1,0 +1,71 @@
+"""A report as plain data: everything that was computed, section by section, for an audience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from comity.report.reading import Provenance, Reading
+from comity.report.sections import SECTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from comity.report.pictures.picture import Picture
+    from comity.report.reading import Audience
+    from comity.report.view import Section
+    from comity.studies import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a document shows of a dispute, in order.
+
+    Attributes
+    ----------
+    title : str
+        The case.
+    audience : {'mediator', 'public'}
+        For whom it was made.
+    sections : tuple of Section
+        Those that there is something to say in.
+    """
+
+    title: str
+    audience: Audience
+    sections: tuple[Section, ...]
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """All pictures by id, in order."""
+        return MappingProxyType({it.id: it for part in self.sections for it in part.pictures})
+
+
+def view(study: Study, *, audience: Audience, provenance: Provenance | None = None) -> Report:
+    """Return what to show of a study; here it is decided who may see what.
+
+    Parameters
+    ----------
+    study : Study
+        What was computed.
+    audience : {'mediator', 'public'}
+        A mediator sees all that the case says. The public sees what can be done and which outcomes
+        hold or are settlements, and nothing of what parties want, prefer or would walk away to.
+    provenance : Provenance, optional
+        How the result can be made again.
+
+    Returns
+    -------
+    Report
+
+    Examples
+    --------
+    >>> import comity
+    >>> found = comity.study(comity.read("syria-iraq-1975"))
+    >>> [it.id for it in comity.view(found, audience="public").sections]
+    ['dispute', 'limits']
+    """
+    reading = Reading(study, audience, provenance or Provenance())
+    made = (section(reading) for section in SECTIONS)
+    return Report(study.dispute.title, audience, tuple(it for it in made if it is not None))

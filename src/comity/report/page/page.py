@@ -1,0 +1,79 @@
+"""From a report to its page: templates filled, scripts and style put in, a strict content policy."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from comity.report.pictures.theme import PAGE
+from comity.tables import cell_text
+
+if TYPE_CHECKING:
+    from comity.report.document import Report
+    from comity.report.pictures.picture import Picture
+
+HERE = files("comity.report.page")
+SCRIPT_SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+"""What could end a script, or a line of one, that JSON stands in."""
+
+
+def page(report: Report) -> str:
+    """Return a report as an HTML document that fetches nothing.
+
+    Parameters
+    ----------
+    report : Report
+        What is to be shown.
+    """
+    scripts = [_asset(name) for name in _scripts(report)]
+    style = _asset("page.css")
+    environment = Environment(
+        loader=PackageLoader("comity.report.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"cell": cell_text, "specification": _specification, "data": _data}
+    template = environment.get_template("page.html.j2")
+    policy = _policy(scripts, style)
+    return template.render(report=report, scripts=scripts, style=style, policy=policy)
+
+
+def _scripts(report: Report) -> list[str]:
+    """Return the scripts that a report needs; the last one starts what the others bring."""
+    names = ["vendor/vega.min.js", "pictures.js"] if report.pictures else []
+    return [*names, "page.js"]
+
+
+def _asset(name: str) -> Markup:
+    return Markup(HERE.joinpath(name).read_text(encoding="utf-8"))  # noqa: S704  (our own file)
+
+
+def _policy(scripts: list[Markup], style: Markup) -> str:
+    """Return a content policy that allows these scripts and this style, and no request at all."""
+    hashes = " ".join(map(_hash, scripts))
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src {_hash(style)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _specification(picture: Picture) -> Markup:
+    return _data(picture.specification(PAGE))
+
+
+def _data(value: Any) -> Markup:
+    """Return plain data as JSON that may stand in a script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(SCRIPT_SIGNS))  # noqa: S704  (nothing in it can end the element)
