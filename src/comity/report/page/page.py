@@ -1,4 +1,4 @@
-"""From a report to its page: templates filled, scripts and style put in, a strict content policy."""
+"""From a report to its page: templates filled in, scripts and style inside, a strict policy."""
 
 from __future__ import annotations
 
