@@ -15,7 +15,7 @@ from comity.stability.sheet import MEANING, chosen, concepts_held, marked_row
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from comity.stability.result import Analysis
     from comity.tables import Cell
@@ -154,6 +154,13 @@ def _holding(analysis: Analysis) -> int:
     return int(np.count_nonzero(shown))
 
 
+def undefined_words(analysis: Analysis) -> Iterator[str]:
+    """Say which concepts have no meaning for a dispute."""
+    undefined = [NAMES[concept] for concept, rows in analysis.stable.items() if rows is None]
+    if undefined:
+        yield f"{enumerated(undefined)}: not defined for a dispute in graph form or with 'same'."
+
+
 def _notes(analysis: Analysis, table: Table, some: int) -> tuple[str, ...]:
     notes = []
     if some > len(table.rows):
@@ -164,11 +171,7 @@ def _notes(analysis: Analysis, table: Table, some: int) -> tuple[str, ...]:
         more = len(analysis.held_no_moves) - len(held)
         rest = f" and {more} more" if more else ""
         notes.append(f"Held only because nobody has a move: {enumerated(held)}{rest}.")
-    undefined = [NAMES[concept] for concept, rows in analysis.stable.items() if rows is None]
-    if undefined:
-        notes.append(
-            f"{enumerated(undefined)}: not defined for a dispute in graph form or with 'same'."
-        )
+    notes += undefined_words(analysis)
     left_out = [NAMES[c] for c in METHODS if c in NEED_COMBINED_MOVES and c not in analysis.stable]
     if analysis.space.count > SIM_LIMIT and left_out:
         notes.append(

@@ -29,6 +29,10 @@ EXPLAINED = 3
 """Outcomes for which it is said who gains by what; ``--outcome`` tells of any other."""
 SHOWN = 40
 """Outcomes shown at most unless all are asked for."""
+ORDER = (
+    "Order: indivisible first, then Pareto-optimal, then by how many gain, by under how many "
+    "concepts an outcome holds, and by number. Nothing is added up."
+)
 MEANING = (
     "Compared with the status quo, by these preferences. That nobody is less secure does not make "
     "an outcome fair, nor the status quo; and it says nothing of concerns that are not in the case."
@@ -60,22 +64,23 @@ def view_settlement(
     every : bool
         True shows all outcomes, False those that are indivisible, Pareto-optimal or maximin.
     """
-    shown = _shown(settlement, every=every)
-    tables = [_outcomes(settlement, shown)]
+    shown = outcomes_shown(settlement, every=every)
+    tables = [outcomes_table(settlement, shown)]
     if settlement.dispute.movers:
         tables.append(_expense(settlement))
-        tables += [_prices(settlement)] if settlement.prices else []
-    tables += [_checks(number, found) for number, found in checks.items()]
+        tables += [prices_table(settlement)] if settlement.prices else []
+    tables += [checks_table(number, found) for number, found in checks.items()]
     return View(
         settlement.dispute.title,
-        (*_facts(settlement), *_whose(principles)),
+        (*settlement_facts(settlement), *stated_by(principles)),
         tuple(tables),
         tuple(_explained(settlement)),
         (*_unchecked(principles, checks), *_notes(settlement, len(shown))),
     )
 
 
-def _facts(settlement: Settlement) -> Iterator[str]:
+def settlement_facts(settlement: Settlement) -> Iterator[str]:
+    """Yield what is compared with, and how many outcomes leave nobody less secure."""
     found = counted(len(settlement.indivisible), "outcome")
     verb = "leaves" if len(settlement.indivisible) == 1 else "leave"
     if settlement.status_quo is None:
@@ -99,7 +104,8 @@ def _walk_aways(settlement: Settlement) -> str:
     return "; ".join(f"{settlement.dispute.party(it).name} {figure(worth)}" for it, worth in stated)
 
 
-def _shown(settlement: Settlement, *, every: bool) -> list[int]:
+def outcomes_shown(settlement: Settlement, *, every: bool) -> list[int]:
+    """Return positions of the outcomes to show, in the stated order; not every one is a few."""
     order = settlement.order
     if every:
         return [int(index) for index in order]
@@ -117,7 +123,8 @@ def _unchecked(
         yield "There is no outcome to check: nothing but the status quo is indivisible. Name one."
 
 
-def _outcomes(settlement: Settlement, shown: Iterable[int]) -> Table:
+def outcomes_table(settlement: Settlement, shown: Iterable[int]) -> Table:
+    """Return outcomes (by position) with who gains, who loses, and what they are."""
     space = settlement.space
     marks = settlement.safe, settlement.efficient, settlement.highest_floor
     rows: list[tuple[Cell, ...]] = []
@@ -181,7 +188,8 @@ def _of(count: int, every: int) -> str:
     return f"{count} of {every} ({count / every:.0%})" if every else "none"
 
 
-def _prices(settlement: Settlement) -> Table:
+def prices_table(settlement: Settlement) -> Table:
+    """Return what everybody meets at the equilibria of each concept, beside agreement."""
     dispute = settlement.dispute
     ranks = settlement.analysis.ranks
     rows: list[tuple[Cell, ...]] = []
@@ -207,7 +215,8 @@ def _span(found: Extremes | None, row: int, top: int) -> str:
     return str(best) if worst == best else f"{worst} to {best}"
 
 
-def _checks(number: int, found: Iterable[Finding]) -> Table:
+def checks_table(number: int, found: Iterable[Finding]) -> Table:
+    """Return what the checks of a list find at an outcome (by number)."""
     rows = tuple((it.principle.id, it.check.title, it.verdict, it.reason) for it in found)
     return Table(f"Checks of outcome {number}", ("principle", "check", "verdict", "why"), rows)
 
@@ -216,11 +225,13 @@ def _notes(settlement: Settlement, shown: int) -> Iterator[str]:
     left = settlement.space.count - shown
     if left:
         yield f"Not shown: {counted(left, 'outcome')} further down the order; --all shows them."
-    yield (
-        "Order: indivisible first, then Pareto-optimal, then by how many gain, by under how many "
-        "concepts an outcome holds, and by number. Nothing is added up."
-    )
-    yield MEANING if settlement.start is not None else MEANING_OF_LEAVING
+    yield ORDER
+    yield meaning_of(settlement)
+
+
+def meaning_of(settlement: Settlement) -> str:
+    """Return what must not be read into the answer."""
+    return MEANING if settlement.start is not None else MEANING_OF_LEAVING
 
 
 def view_certificate(
@@ -230,11 +241,11 @@ def view_certificate(
     checks: Iterable[Finding] = (),
 ) -> View:
     """Return what to show of a certificate or counter-example."""
-    tables = () if principles is None else (_checks(certificate.outcome.number, checks),)
+    tables = () if principles is None else (checks_table(certificate.outcome.number, checks),)
     whole, *rest = sentences(certificate)
     kind = "Certificate" if certificate.indivisible else "Counter-example"
     reason = Reason(f"{kind}: {whole[:-1]}", tuple(rest))
-    facts = (*_supposed(certificate, dispute), *_whose(principles))
+    facts = (*_supposed(certificate, dispute), *stated_by(principles))
     return View(dispute.title, facts, tables, (reason,), (MEANING,))
 
 
@@ -244,7 +255,8 @@ def _supposed(certificate: Certificate, dispute: Dispute) -> Iterator[str]:
         yield f"Supposed status quo: {place.number} ({place.words})"
 
 
-def _whose(principles: Principles | None) -> Iterator[str]:
+def stated_by(principles: Principles | None) -> Iterator[str]:
+    """Yield whose principles are checked, and who chose the checks."""
     if principles is not None:
         yield (
             f"Checks: {principles.title}, stated by {principles.stated_by}; checks chosen by "

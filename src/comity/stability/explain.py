@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import cached_property
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,12 @@ from comity.stability.proof import Improvement, Proof, Step
 from comity.stability.sentence import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from comity.arrays import Bools, Ints
     from comity.model.dispute import Dispute, OutcomeRef
     from comity.model.space import Space
+    from comity.stability.result import Analysis
 
     Reply = tuple[list[tuple[int, int]], int]
     """(mover, node) pairs, and the node where they end."""
@@ -82,6 +84,32 @@ def explain(
     return _Search(space, concept, dispute.movers.index(party), limits).proof(index)
 
 
+def explain_each(
+    analysis: Analysis, party: str, concept: str, positions: Iterable[int]
+) -> Iterator[Proof]:
+    """Yield the proofs for several outcomes; what they have in common is worked out once.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        Of the dispute; the concept must be defined for it.
+    party, concept : str
+        Ids of a party with moves and of a concept.
+    positions : iterable of int
+        Positions of the outcomes.
+
+    Examples
+    --------
+    >>> import comity
+    >>> analysis = comity.analyze(comity.read("syria-iraq-1975"))
+    >>> [proof.stable for proof in explain_each(analysis, "iraq", "gmr", range(6))]
+    [True, True, False, True, True, True]
+    """
+    mover = analysis.dispute.movers.index(party)
+    search = _Search(analysis.space, concept, mover, analysis.limits)
+    yield from map(search.proof, positions)
+
+
 class _Search:
     """The arrays of one party and concept, and the search for replies in them."""
 
@@ -125,27 +153,32 @@ class _Search:
             return lambda _: None
         if self.concept in ("sim", "sim_fh"):
             return lambda target: self._at_once(node, target)
-        credible = self.concept in ("seq", "sseq")
-        if credible:
-            least = self.moves.respond_credibly(self.worths, self.ranks)[self.mover]
-        else:
-            least = self.moves.respond(self.worths)[self.mover]
         enough = self.rank[node]
         deterring = self.worths[self.mover] <= enough
         return lambda target: (
-            self._sequence(target, deterring, credible=credible)
-            if least[target] <= enough
-            else None
+            self._sequence(target, deterring) if self._least[target] <= enough else None
         )
 
-    def _sequence(self, start: int, deterring: Bools, *, credible: bool) -> Reply:
+    @property
+    def _credible(self) -> bool:
+        """True where only replies count that those who make them prefer."""
+        return self.concept in ("seq", "sseq")
+
+    @cached_property
+    def _least(self) -> Ints:
+        """What the replies of the others can bring the mover down to, by node."""
+        if self._credible:
+            return np.asarray(self.moves.respond_credibly(self.worths, self.ranks)[self.mover])
+        return np.asarray(self.moves.respond(self.worths)[self.mover])
+
+    def _sequence(self, start: int, deterring: Bools) -> Reply:
         """Return a shortest legal sequence of the others from `start` to a deterring node."""
         nobody = self.mover
         came: dict[tuple[int, int], tuple[int, int] | None] = {(start, nobody): None}
         queue = deque(came)
         while queue:
             node, last = state = queue.popleft()
-            for j, target in self._replies(node, last, credible=credible):
+            for j, target in self._replies(node, last):
                 if (target, j) in came:
                     continue
                 came[target, j] = state
@@ -155,10 +188,11 @@ class _Search:
         msg = "the engine found a reply that the search does not find"
         raise AssertionError(msg)
 
-    def _replies(self, node: int, last: int, *, credible: bool) -> Iterator[tuple[int, int]]:
+    def _replies(self, node: int, last: int) -> Iterator[tuple[int, int]]:
         for j in range(self.ranks.shape[0]):
             if j not in (last, self.mover):
-                targets = self._improvements(j, node) if credible else self._targets(j, node)
+                open_to = self._improvements if self._credible else self._targets
+                targets = open_to(j, node)
                 yield from ((j, target) for target in targets.tolist())
 
     def _targets(self, mover: int, node: int) -> Ints:

@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING
 
 from comity.report.sections.dispute import dispute
 from comity.report.sections.limits import limits
+from comity.report.sections.outcomes import outcomes
+from comity.report.sections.principles import principles
+from comity.report.sections.reproduction import reproduction
+from comity.report.sections.settlements import settlements
+from comity.report.sections.sources import sources
+from comity.report.sections.stability import stability
+from comity.report.sections.summary import summary
+from comity.report.sections.way import way
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,5 +25,16 @@ if TYPE_CHECKING:
     from comity.report.reading import Reading
     from comity.report.view import Section
 
-SECTIONS: tuple[Callable[[Reading], Section | None], ...] = (dispute, limits)
+SECTIONS: tuple[Callable[[Reading], Section | None], ...] = (
+    summary,
+    dispute,
+    outcomes,
+    stability,
+    settlements,
+    way,
+    principles,
+    limits,
+    sources,
+    reproduction,
+)
 """None is returned where there is nothing to say, or nothing that the audience may see."""

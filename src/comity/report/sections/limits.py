@@ -5,12 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.report.view import Section
-from comity.stability.sheet import MEANING
+from comity.tables import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from comity.report.reading import Reading
 
+MODEL = (
+    "Everything here follows from the case as it is written: who is a party, what each can do, and "
+    "in what order each wants the outcomes. If that is wrong or incomplete, so is what follows. A "
+    "party's order is what the case says of it; no party has confirmed it unless a source says so."
+)
+NOT_SAID = (
+    "Nothing here says how likely an outcome is, when it would come about, how strongly anybody "
+    "feels, or who is right. No party is scored, and no two parties' preferences are added up."
+)
+ALONE = (
+    "Stability asks whether parties would stay where they are once they are there. It does not say "
+    "how they would get there, and it supposes that all know the options and preferences of all."
+)
+PUBLIC = (
+    "Made for the public: what parties want and prefer, who would gain or lose, proofs, and what "
+    "only these rest on are left out. What holds and what is a settlement is told all the same; "
+    "with knowledge of the options somebody may conclude from it what parties prefer."
+)
 
-def limits(_reading: Reading) -> Section:
+
+def limits(reading: Reading) -> Section:
     """Return what readers must not take the report for."""
-    return Section(id="limits", title="Limits", notes=(MEANING,))
+    rows = tuple((it.what, it.why) for it in reading.study.left_out)
+    return Section(
+        id="limits",
+        title="What this cannot tell",
+        facts=tuple(_facts(reading)),
+        tables=(Table("Not computed", ("what", "why"), rows),) if rows else (),
+    )
+
+
+def _facts(reading: Reading) -> Iterator[str]:
+    yield MODEL
+    yield NOT_SAID
+    yield ALONE
+    if not reading.tells_wants:
+        yield PUBLIC

@@ -1,0 +1,40 @@
+"""How the report can be made again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.report.view import Section
+from comity.stability.methods import NAMES
+from comity.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.report.reading import Reading
+
+
+def reproduction(reading: Reading) -> Section:
+    """Return version, digest, command and parameters."""
+    table = Table("How it was made", ("what", "value"), tuple(_rows(reading)))
+    told = "Whoever has the case file can make this again, and should find the same."
+    return Section(
+        id="reproduction", title="How to make this again", facts=(told,), tables=(table,)
+    )
+
+
+def _rows(reading: Reading) -> Iterator[tuple[str, str]]:
+    study, made = reading.study, reading.provenance
+    yield "case", study.dispute.id
+    if made.digest is not None and reading.tells_wants:
+        # A digest would let readers test guesses of what was left out for them.
+        yield "digest of the case", made.digest
+    yield "Comity", study.analysis.version
+    if made.command is not None:
+        yield "command", made.command
+    yield "concepts", ", ".join(NAMES[it] for it in study.analysis.stable)
+    if study.settlement is not None:
+        yield "compared with", study.settlement.reference.replace("-", " ")
+        yield "standings measured by", study.settlement.scale
+    yield "made for", reading.audience
+    yield "chance", "none: every figure is exact, no random numbers were used"

@@ -1,0 +1,120 @@
+"""A way to a settlement as a strip: a column of options per stop, arrows where one changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from comity.report.sections.outcomes import option_rows
+from comity.report.view import Section
+from comity.report.way import view_way
+from comity.tables import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.report.reading import Reading
+    from comity.report.sections.outcomes import Group
+    from comity.settlement.way import Way
+    from comity.studies import Study
+
+STOPS = 60
+"""Stops that the strip shows at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The head of a column: an outcome, who moves to it, and who stands below the status quo."""
+
+    number: int
+    words: str
+    movers: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An option along the way: its cell at every stop, and whether it has just changed."""
+
+    label: str
+    cells: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The options of one owner."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaySection(Section):
+    """The strip: stops in columns, options in rows under their owner."""
+
+    template: ClassVar[str] = "way"
+
+    stops: tuple[Stop, ...]
+    lanes: tuple[Lane, ...]
+
+
+def way(reading: Reading) -> Section | None:
+    """Return the way that was found, or what stops every way; None where none was sought."""
+    study, found = reading.study, reading.study.way
+    if found is None:
+        return None
+    told = view_way(found, study.analysis.space)
+    tells = reading.tells_wants
+    return WaySection(
+        id="way",
+        title="A way there",
+        facts=told.facts if tells else (_course(found),),
+        stops=tuple(_stops(study, found, tells=tells)),
+        lanes=tuple(map(_lane, option_rows(study.dispute, _levels(study, found)))),
+        tables=told.tables if tells else (),
+        reasons=told.reasons if tells else (),
+        notes=told.notes if tells else (),
+    )
+
+
+def _course(found: Way) -> str:
+    """Say what a way does, without who is exposed on it."""
+    if found.steps is None:
+        return "No way was found."
+    return (
+        f"From {found.start} to {found.target} in {counted(len(found.steps), 'step')}: "
+        f"{', '.join(map(str, found.outcomes))}."
+    )
+
+
+def _levels(study: Study, found: Way) -> list[tuple[int, ...]]:
+    space = study.analysis.space
+    if study.dispute.graph is not None or found.steps is None:
+        return []
+    return [space.levels(space.index(number)) for number in found.outcomes[:STOPS]]
+
+
+def _stops(study: Study, found: Way, *, tells: bool) -> Iterator[Stop]:
+    if found.steps is None:
+        return
+    space, name = study.analysis.space, study.dispute.party
+    movers: list[tuple[str, ...]] = [(), *(step.movers for step in found.steps)]
+    for k, number in enumerate(found.outcomes[:STOPS]):
+        below = [name(it.party).name for it in found.exposed if it.step == k] if tells else []
+        who = tuple(name(party).name for party in movers[k])
+        yield Stop(number, space.words(space.index(number)), who, tuple(below))
+
+
+def _lane(group: Group) -> Lane:
+    return Lane(
+        group.name,
+        tuple(
+            Line(
+                row.label,
+                tuple(
+                    (cell, k > 0 and cell != row.cells[k - 1]) for k, cell in enumerate(row.cells)
+                ),
+            )
+            for row in group.rows
+        ),
+    )

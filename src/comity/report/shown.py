@@ -1,0 +1,78 @@
+"""Which outcomes a report shows where there are too many to show them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from comity.stability.sheet import concepts_held
+from comity.tables import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from comity.studies import Study
+
+
+def shown(study: Study, most: int) -> tuple[int, ...]:
+    """Return positions of at most so many outcomes, ascending.
+
+    All where that is possible; otherwise the status quo, those certified, those on the way,
+    settlements in their order, and those that hold, under the most concepts first.
+
+    Examples
+    --------
+    >>> import comity
+    >>> found = comity.study(comity.read("elmira-1991"))
+    >>> shown(found, 100), shown(found, 4)
+    ((0, 1, 2, 3, 4, 5, 6, 7, 8), (0, 2, 5, 7))
+    """
+    if study.analysis.space.count <= most:
+        return tuple(range(study.analysis.space.count))
+    kept: dict[int, None] = {}
+    for position in _in_order(study, most):
+        if len(kept) == most:
+            break
+        kept[position] = None
+    return tuple(sorted(kept))
+
+
+def _in_order(study: Study, most: int) -> Iterator[int]:
+    analysis, settlement = study.analysis, study.settlement
+    space = analysis.space
+    if space.status_quo is not None:
+        yield space.status_quo
+    yield from (space.index(it.outcome.number) for it in study.certificates)
+    if study.way is not None:
+        yield from (space.index(number) for number in study.way.outcomes)
+    if settlement is not None:
+        yield from settlement.positions[: most // 2]
+    under = concepts_held(analysis)
+    holding = np.flatnonzero(under)
+    yield from holding[np.argsort(-under[holding], kind="stable")[:most]].tolist()
+    if settlement is not None:
+        yield from settlement.order[:most].tolist()
+    yield from range(most)
+
+
+def left_out(study: Study, some: Sequence[int]) -> tuple[str, ...]:
+    """Say what is not shown, and how many of it hold or are settlements; nothing if all is shown.
+
+    Examples
+    --------
+    >>> import comity
+    >>> found = comity.study(comity.read("elmira-1991"))
+    >>> left_out(found, range(9)), left_out(found, (0, 2, 7))
+    ((), ('Not shown: 6 outcomes, of which 4 hold under some concept.',))
+    """
+    rest = np.ones(study.analysis.space.count, dtype=np.bool_)
+    rest[list(some)] = False
+    if not rest.any():
+        return ()
+    holding = int(np.count_nonzero(concepts_held(study.analysis)[rest]))
+    parts = [f"{holding:,} {'holds' if holding == 1 else 'hold'} under some concept"]
+    if study.settlement is not None:
+        safe = int(np.count_nonzero(study.settlement.safe & rest))
+        parts += [f"{safe:,} {'is' if safe == 1 else 'are'} indivisible"] if safe else []
+    return (f"Not shown: {counted(int(rest.sum()), 'outcome')}, of which {' and '.join(parts)}.",)
