@@ -38,6 +38,7 @@ CERTIFIED = 10
 
 COUNTERED = 3
 """Outcomes that get a counter-example where there is no settlement."""
+COMPARED = "Certificates, a way, regimes and checks of principles"
 NOT_ALLOWED = {
     "consents-too-many",
     "expense-too-large",
@@ -152,6 +153,7 @@ def study(
         analysis = settlement.analysis
     proposed = tuple(int(space.numbers[it]) for it in _proposed(settlement, asked))
     if space.status_quo is None:
+        parts.left_out.append(LeftOut(COMPARED, "the case names no status quo"))
         return Study(dispute, analysis, settlement, left_out=tuple(parts.left_out))
     way = None
     if asked is not None or (settlement is not None and settlement.positions):

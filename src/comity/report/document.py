@@ -28,12 +28,15 @@ class Report:
         The case.
     audience : {'mediator', 'public'}
         For whom it was made.
+    version : str
+        The version of Comity that computed it.
     sections : tuple of Section
         Those that there is something to say in.
     """
 
     title: str
     audience: Audience
+    version: str
     sections: tuple[Section, ...]
 
     @property
@@ -64,8 +67,9 @@ def view(study: Study, *, audience: Audience, provenance: Provenance | None = No
     >>> import comity
     >>> found = comity.study(comity.read("syria-iraq-1975"))
     >>> [it.id for it in comity.view(found, audience="public").sections]
-    ['dispute', 'limits']
+    ['summary', 'dispute', 'outcomes', 'stability', 'settlements', 'limits', 'sources', ...]
     """
     reading = Reading(study, audience, provenance or Provenance())
     made = (section(reading) for section in SECTIONS)
-    return Report(study.dispute.title, audience, tuple(it for it in made if it is not None))
+    sections = tuple(it for it in made if it is not None)
+    return Report(study.dispute.title, audience, study.analysis.version, sections)

@@ -90,7 +90,7 @@ def dispute(reading: Reading) -> DisputeSection:
     """Return what the case says."""
     about, space = reading.study.dispute, reading.study.analysis.space
     sources = cited(reading)
-    sides = [_side(party, about, reading, sources) for party in about.parties]
+    sides = [_side(party, space, reading, sources) for party in about.parties]
     rules = _rules(about)
     return DisputeSection(
         id="dispute",
@@ -124,8 +124,9 @@ def _notes(about: Dispute) -> Iterator[str]:
 
 
 def _side(
-    party: Party, about: Dispute, reading: Reading, sources: Mapping[tuple[str, str], Cited]
+    party: Party, space: Space, reading: Reading, sources: Mapping[tuple[str, str], Cited]
 ) -> Side:
+    about = space.dispute
     kind = "bystander: affected, without options" if party.kind == "affected" else "party"
     rows = tuple(_option(about, option) for option in party.options)
     options = _options(rows)
@@ -134,7 +135,7 @@ def _side(
         return Side(party.id, party.name, kind, options, "", (), None)
     wants = tuple(_wants(preference, sources))
     return Side(
-        party.id, party.name, kind, options, _order(preference), wants, _preference(preference)
+        party.id, party.name, kind, options, _order(preference), wants, _table(preference, space)
     )
 
 
@@ -196,21 +197,30 @@ def _wanted(place: int, concern: Concern, sources: Mapping[tuple[str, str], Cite
     )
 
 
-def _preference(preference: Preference) -> Table | None:
+def _table(preference: Preference, space: Space) -> Table | None:
     match preference:
         case Concerns():
             return None
         case Ranking(tiers):
-            rows = tuple((k, _tier(tier)) for k, tier in enumerate(tiers[:LISTED], start=1))
+            rows = tuple((k, _tier(tier, space)) for k, tier in enumerate(tiers[:LISTED], start=1))
             return Table("Order of outcomes", ("place", "outcomes"), rows)
     some = islice(preference.items.items(), LISTED)
     weighed = tuple((text, figure(weight)) for text, weight in some)
     return Table("Weights", ("statement", "adds"), weighed)
 
 
-def _tier(tier: tuple[int | str, ...]) -> str:
+def _tier(tier: tuple[int | str, ...], space: Space) -> str:
     more = [f"and {len(tier) - LISTED:,} more"] * (len(tier) > LISTED)
-    return ", ".join([*map(str, tier[:LISTED]), *more])
+    return ", ".join([*(_outcome(ref, space) for ref in tier[:LISTED]), *more])
+
+
+def _outcome(ref: int | str, space: Space) -> str:
+    """Return an outcome by number and words, or the pattern that stands for several."""
+    found = set(space.outcome_of[space.find(ref)].tolist())
+    if len(found) > 1:
+        return str(ref)
+    position = found.pop()
+    return f"{space.numbers[position]} ({space.words(position)})"
 
 
 def _rules(about: Dispute) -> Table:
