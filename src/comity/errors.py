@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ Slug = Literal[
     "consents-too-many",
     "domain-unreadable",
     "expense-too-large",
+    "extension-unknown",
     "faults-too-many",
     "file-encoding",
     "file-exists",
@@ -48,6 +50,7 @@ Slug = Literal[
     "outcomes-none",
     "package-missing",
     "party-unknown",
+    "picture-unknown",
     "preference-missing",
     "profile-missing",
     "ranking-missing",
@@ -149,6 +152,26 @@ class ComityError(ValueError):
 def fail(what: str, todo: str, slug: Slug, *, path: Path = (), where: str = "") -> ComityError:
     """Return an error with a single fault (the caller raises it)."""
     return ComityError([Fault(path, what, todo, slug, where)])
+
+
+def need_package(package: str, extra: str, where: str) -> None:
+    """Raise ``package-missing`` unless a package that is no part of a plain install is there.
+
+    Parameters
+    ----------
+    package : str
+        The name that it is imported by.
+    extra : str
+        What installs it: ``comity[extra]``.
+    where : str
+        What needs it, for the message.
+    """
+    try:
+        import_module(package)
+    except ImportError:
+        what = f"{package} is not installed"
+        todo = f"install it with: pip install 'comity[{extra}]'"
+        raise fail(what, todo, "package-missing", where=where) from None
 
 
 def bounded(faults: Sequence[Fault], where: str = "") -> list[Fault]:

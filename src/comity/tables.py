@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comity.errors import fail, quoted
+from comity.errors import need_package, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,7 @@ class Table:
         ComityError
             ``package-missing`` when pandas is not installed.
         """
-        need_pandas("to_frame")
+        need_package("pandas", "frame", "to_frame")
         import pandas as pd  # noqa: PLC0415  (an extra)
 
         return pd.DataFrame(list(self.rows), columns=list(self.columns))
@@ -144,22 +144,6 @@ def figure(number: Fraction) -> str:
     if not rounded or abs(number) * 1000 < 1:
         return f"{float(number):.4g}"
     return f"{float(rounded):.4f}".rstrip("0").rstrip(".")
-
-
-def need_pandas(where: str) -> None:
-    """Raise ``package-missing`` unless pandas, no part of a plain install, can be imported.
-
-    Parameters
-    ----------
-    where : str
-        What needs it, for the message.
-    """
-    try:
-        import pandas as pd  # noqa: F401, PLC0415  (an extra, and slow to import)
-    except ImportError:
-        what = "pandas is not installed"
-        todo = "install it with: pip install 'comity[frame]'"
-        raise fail(what, todo, "package-missing", where=where) from None
 
 
 def _block(html: str) -> str:

@@ -21,6 +21,7 @@ COMMANDS = (
     "better",
     "bargain",
     "regimes",
+    "report",
     "check",
     "convert",
     "new",
@@ -65,6 +66,7 @@ def comity() -> None:
       comity explain syria-iraq-1975 --outcome 1
       comity settle elmira-1991           who gains, who loses, at whose expense
       comity regimes elmira-1991          where acting alone, in blocs and together leads
+      comity report elmira-1991 -o elmira.html   all of it as a page to look at
       comity new my-dispute.yaml          a commented case file to start from
       comity check my-dispute.yaml        everything that is wrong with it
     """  # noqa: D301

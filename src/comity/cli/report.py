@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shlex import quote
+from shlex import join
 from typing import TYPE_CHECKING, cast
 
 import click
+from click.core import ParameterSource
 
 from comity.cli.options import (
     case_arguments,
@@ -16,6 +17,7 @@ from comity.cli.options import (
     read_case,
     reference_option,
 )
+from comity.errors import fail, need_package, quoted
 
 if TYPE_CHECKING:
     from comity.model.dispute import Dispute
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 PAGES = (".html", ".htm")
 PICTURES = (".svg", ".png")
+FILES = {"case", "profiles", "output", "principles"}
+"""Arguments that may be names of files."""
 
 
 @click.command(short_help="Write everything about a dispute as one page to look at.")
@@ -78,16 +82,100 @@ def report(
       comity report elmira-1991 -o for-all.html --for public
       comity report elmira-1991 -o expense.svg --picture expense
     """  # noqa: D301
-    from comity.formats.files import refuse_unwritable  # noqa: PLC0415
+    _refuse_forms(output, picture)
+    from comity.formats.files import refuse_unwritable, save_bytes  # noqa: PLC0415
 
-    kind = _kind(output, picture)
     refuse_unwritable(output, overwrite=replace)
-    dispute = _referred(read_case(case, limits, profiles), reference, limits)
+    need_package("jinja2", "report", "report")
+    need_package("networkx", "report", "report")
+    from comity.formats.canonical import digest  # noqa: PLC0415
+    from comity.report.document import view  # noqa: PLC0415
+    from comity.report.reading import Provenance  # noqa: PLC0415
+
+    dispute = read_case(case, limits, profiles)
+    provenance = Provenance(digest(dispute), _command())
+    if reference is not None:
+        from comity.settlement.start import compared_with  # noqa: PLC0415
+
+        named = outcome_named(dispute, reference, limits, "--reference")
+        dispute = compared_with(dispute, named, limits)
     study = _study(dispute, outcome, principles, concepts, limits)
-    command = _command(case, profiles, output, audience, outcome, principles, reference, concepts)
-    made = _made(study, cast("Audience", audience), command)
-    if kind in PAGES:
-        _write_page(made, output, replace=replace)
-    else:
-        _write_picture(made, picture, output, replace=replace)
+    made = view(study, audience=cast("Audience", audience), provenance=provenance)
+    save_bytes([_content(made, output, picture)], output, overwrite=replace)
     click.echo(f"Written: {output}", err=True)
+
+
+def _refuse_forms(output: str, picture: str | None) -> None:
+    """Refuse a file of a kind that cannot be written, before anything is computed."""
+    extension = Path(output).suffix.lower()
+    if extension not in (*PAGES, *PICTURES):
+        what = f"reports are not written as {quoted(extension or output)}"
+        todo = f"end the name with one of: {', '.join((*PAGES, *PICTURES))}"
+        raise fail(what, todo, "extension-unknown", where=output)
+    if extension in PAGES and picture is not None:
+        raise click.UsageError("--picture goes with FILE.svg or FILE.png")
+    if extension in PICTURES:
+        need_package("vl_convert", "pictures", output)
+
+
+def _study(
+    dispute: Dispute,
+    outcome: str | None,
+    principles: str | None,
+    concepts: tuple[str, ...],
+    limits: Limits,
+) -> Study:
+    from comity.cli.progress import progress  # noqa: PLC0415
+    from comity.formats.principles import read_principles  # noqa: PLC0415
+    from comity.studies import study  # noqa: PLC0415
+
+    asked = None if outcome is None else outcome_named(dispute, outcome, limits, "--outcome")
+    listed = None if principles is None else read_principles(principles, limits=limits)
+    with progress() as step:
+        return study(
+            dispute,
+            concepts or None,
+            outcome=asked,
+            principles=listed,
+            limits=limits,
+            progress=step,
+        )
+
+
+def _command() -> str:
+    """Return what was typed; of files the names alone, so that no folder is told of."""
+    context = click.get_current_context()
+    words = ["comity", "report"]
+    for param in context.command.params:
+        name = str(param.name)
+        if context.get_parameter_source(name) is not ParameterSource.COMMANDLINE:
+            continue
+        value = context.params[name]
+        values = [str(it) for it in (value if isinstance(value, tuple) else (value,))]
+        if name in FILES:
+            values = [Path(it).name for it in values]
+        if isinstance(param, click.Option):
+            flag = param.opts[0]
+            words += [flag] if param.is_flag else [part for it in values for part in (flag, it)]
+        else:
+            words += values
+    return join(words)
+
+
+def _content(report: Report, output: str, picture: str | None) -> bytes:
+    """Return what is to be written to a file, by its kind."""
+    extension = Path(output).suffix.lower()
+    if extension in PAGES:
+        from comity.report.page.page import page  # noqa: PLC0415
+
+        return page(report).encode()
+    found = report.pictures.get(picture or "")
+    if found is None:
+        what = (
+            "no picture is named" if picture is None else f"there is no picture {quoted(picture)}"
+        )
+        todo = f"name one with --picture: {', '.join(report.pictures) or 'this report has none'}"
+        raise fail(what, todo, "picture-unknown", where=output)
+    from comity.report.pictures.draw import png, svg  # noqa: PLC0415
+
+    return svg(found).encode() if extension == ".svg" else png(found)

@@ -11,6 +11,8 @@ from comity.errors import fail
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from comity.errors import ComityError
+
 
 def read_text(path: Path, limit: int) -> str:
     """Return the text of a file of at most `limit` bytes.
@@ -50,22 +52,48 @@ def save_text(
     ComityError
         ``file-exists`` unless `overwrite` is True, ``file-unwritable`` when it cannot be written.
     """
+    parts = [text] if isinstance(text, str) else text
+    save_bytes((part.encode() for part in parts), path, overwrite=overwrite)
+
+
+def save_bytes(
+    parts: Iterable[bytes], path: str | os.PathLike[str], *, overwrite: bool = False
+) -> None:
+    """Write bytes as they come to a file, whole or not at all; raises what `save_text` does."""
+    refuse_unwritable(path, overwrite=overwrite)
     target = Path(path)
-    where = os.fspath(path)
-    if exists(target) and not overwrite:
-        raise fail("the file exists already", "choose another name", "file-exists", where=where)
     draft = target.parent / f".comity-{os.getpid()}.tmp"
     try:
-        with draft.open("w", encoding="utf-8") as file:
-            file.writelines([text] if isinstance(text, str) else text)
+        with draft.open("wb") as file:
+            file.writelines(parts)
         draft.replace(target)
     except (OSError, ValueError) as error:
-        what = f"it cannot be written: {getattr(error, 'strerror', None) or error}"
-        todo = "choose a folder you may write to"
-        raise fail(what, todo, "file-unwritable", where=where) from None
+        raise _unwritable(path, getattr(error, "strerror", None) or str(error)) from None
     finally:
         if exists(draft):
             draft.unlink()
+
+
+def refuse_unwritable(path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    """Raise what `save_text` would raise, as far as can be seen before there is something to write.
+
+    Long work is better refused before it is done.
+    """
+    target = Path(path)
+    if exists(target) and not overwrite:
+        what, todo = "the file exists already", "choose another name"
+        raise fail(what, todo, "file-exists", where=os.fspath(path))
+    if exists(target) and target.is_dir():
+        raise _unwritable(path, "it is a folder")
+    if not exists(target.parent):
+        raise _unwritable(path, "there is no such folder")
+    if not os.access(target.parent, os.W_OK):
+        raise _unwritable(path, "the folder may not be written to")
+
+
+def _unwritable(path: str | os.PathLike[str], why: str) -> ComityError:
+    what = f"it cannot be written: {why}"
+    return fail(what, "choose a folder you may write to", "file-unwritable", where=os.fspath(path))
 
 
 def exists(path: Path) -> bool:
