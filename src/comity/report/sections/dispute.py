@@ -151,7 +151,9 @@ def _together(about: Dispute) -> Iterator[Side]:
 
 def _options(rows: tuple[tuple[str, ...], ...]) -> Table | None:
     columns = ("option", "levels", "can change", "now", "tags")
-    return Table("What can be done", columns, rows) if rows else None
+    told = len(columns) if any(row[-1] for row in rows) else len(columns) - 1
+    cut = tuple(row[:told] for row in rows)
+    return Table("What can be done", columns[:told], cut) if rows else None
 
 
 def _option(about: Dispute, option: Option | JointOption) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from comity.model.combination import labels, plain
 from comity.report.shown import left_out, shown
 from comity.report.view import Section
+from comity.stability.methods import NAMES
 from comity.stability.sentence import enumerated
-from comity.stability.sheet import held_under
+from comity.stability.sheet import HELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def outcomes(reading: Reading) -> OutcomeSection:
     if study.dispute.graph is not None:
         names = tuple(study.analysis.space.words(it) for it in some)
         groups = [Group("Outcome", (Row("name", names),))]
-    groups.append(Group("What holds", tuple(_held(study, some))))
+    groups.append(Group("Holds (E) under", tuple(_held(study, some))))
     if reading.tells_wants:
         groups.append(
             Group("Place in each party's own order, 1 is best", tuple(_places(study, some)))
@@ -113,10 +114,14 @@ def _column(study: Study, position: int) -> Column:
 
 
 def _held(study: Study, some: tuple[int, ...]) -> Iterator[Row]:
-    yield Row("holds under", tuple(held_under(study.analysis, it) or "-" for it in some))
+    """Yield under which concepts the outcomes hold, and whether they leave nobody less secure."""
+    stuck = study.analysis.stuck
+    for concept, holds in study.analysis.is_equilibrium.items():
+        marks = ((HELD if stuck[it] else "E") if holds[it] else "" for it in some)
+        yield Row(NAMES[concept], tuple(marks))
     if study.settlement is not None:
         safe = study.settlement.safe
-        yield Row("indivisible", tuple("yes" if safe[it] else "-" for it in some))
+        yield Row("indivisible", tuple("yes" if safe[it] else "" for it in some))
 
 
 def _places(study: Study, some: tuple[int, ...]) -> Iterator[Row]:
