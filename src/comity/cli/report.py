@@ -174,7 +174,8 @@ def _content(report: Report, output: str, picture: str | None) -> bytes:
         what = (
             "no picture is named" if picture is None else f"there is no picture {quoted(picture)}"
         )
-        todo = f"name one with --picture: {', '.join(report.pictures) or 'this report has none'}"
+        todo = f"name one with --picture: {', '.join(report.pictures)}"
+        todo = todo if report.pictures else "write it as a page: this report has no pictures"
         raise fail(what, todo, "picture-unknown", where=output)
     from comity.report.pictures.draw import png, svg  # noqa: PLC0415
 

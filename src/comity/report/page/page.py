@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from comity.report.pictures.theme import PAGE
 from comity.tables import cell_text
@@ -17,8 +19,11 @@ from comity.tables import cell_text
 if TYPE_CHECKING:
     from comity.report.document import Report
     from comity.report.pictures.picture import Picture
+    from comity.tables import Cell
 
 HERE = files("comity.report.page")
+LONG_WORD = 24
+"""Signs after which a word may break in a table."""
 SCRIPT_SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """What could end a script, or a line of one, that JSON stands in."""
 
@@ -40,7 +45,7 @@ def page(report: Report) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"cell": cell_text, "specification": _specification, "data": _data}
+    environment.filters |= {"broken": _broken, "specification": _specification, "data": _data}
     template = environment.get_template("page.html.j2")
     policy = _policy(scripts, style)
     return template.render(report=report, scripts=scripts, style=style, policy=policy)
@@ -67,6 +72,16 @@ def _policy(scripts: list[Markup], style: Markup) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _broken(cell: Cell) -> Markup:
+    """Return a cell escaped, with places where words may break that are too long for a column."""
+    pieces = re.findall(rf"\S{{1,{LONG_WORD}}}|\s+", cell_text(cell))
+    words = Markup()
+    for before, piece in pairwise(["", *pieces]):
+        goes_on = bool(before.strip() and piece.strip())
+        words += Markup("<wbr>") + piece if goes_on else escape(piece)
+    return words
 
 
 def _specification(picture: Picture) -> Markup:

@@ -1,0 +1,204 @@
+"""What the sections of a report say, against the results they are made from."""
+
+import json
+from dataclasses import replace
+from typing import TypeVar
+
+import comity
+from comity.model.dispute import Concern, Concerns, Source
+from comity.report.document import Report, view
+from comity.report.meanings import CONCEPTS
+from comity.report.page.page import page
+from comity.report.reading import Audience, Provenance
+from comity.report.sections.dispute import DisputeSection
+from comity.report.sections.outcomes import COLUMNS, OutcomeSection
+from comity.report.sections.sources import SourceSection
+from comity.report.sections.stability import PROVED, ROWS, StabilitySection
+from comity.report.sections.way import WaySection
+from comity.report.view import Section
+from comity.stability.methods import METHODS, NAMES
+
+Kind = TypeVar("Kind", bound=Section)
+
+
+def report(case: str | comity.Dispute, audience: Audience = "mediator", **asked: object) -> Report:
+    dispute = comity.read(case) if isinstance(case, str) else case
+    return view(comity.study(dispute, **asked), audience=audience)  # type: ignore[arg-type]
+
+
+def section(of: Report, name: str, kind: type[Kind]) -> Kind:
+    found = next(it for it in of.sections if it.id == name)
+    assert isinstance(found, kind)
+    return found
+
+
+def ids(of: Report) -> list[str]:
+    return [it.id for it in of.sections]
+
+
+def test_sections_that_were_not_computed_are_absent() -> None:
+    bare = ids(report(replace(comity.read("chicken"), status_quo=None)))
+    assert not {"settlements", "way", "regimes", "principles", "expense"} & {*bare}
+    listed = comity.read_principles("helsinki-decalogue")
+    whole = ids(report(replace(comity.read("chicken"), status_quo={}), principles=listed))
+    assert {"settlements", "way", "principles"} <= {*whole}
+    assert "sources" not in ids(report(replace(comity.read("chicken"), sources=(), expected=())))
+
+
+def test_every_concept_has_a_meaning() -> None:
+    assert [*CONCEPTS] == [*METHODS]
+
+
+def test_the_option_table_has_the_levels_of_every_outcome() -> None:
+    found = section(report("korea-2017"), "outcomes", OutcomeSection)
+    space = comity.analyze(comity.read("korea-2017")).space
+    rows = [row for group in found.groups[:2] for row in group.rows]
+    assert [it.number for it in found.columns] == space.numbers.tolist()
+    for k in range(space.count):
+        assert [row.cells[k] for row in rows] == ["NY"[level] for level in space.levels(k)]
+    assert [it.number for it in found.columns if it.is_status_quo] == [1]
+    names = [group.name for group in found.groups]
+    assert names[:2] == ["United States", "North Korea"]
+
+
+def test_places_are_counted_from_the_best() -> None:
+    found = section(report("syria-iraq-1975"), "outcomes", OutcomeSection)
+    syria, iraq = found.groups[-1].rows
+    assert syria.cells == ("1", "4", "2", "5", "6", "3")
+    assert iraq.cells == ("4", "1", "6", "2", "5", "3")
+
+
+def test_a_graph_has_names_instead_of_options() -> None:
+    found = section(report("four-state-note"), "outcomes", OutcomeSection)
+    dispute = comity.read("four-state-note")
+    assert dispute.graph is not None
+    assert found.groups[0].rows[0].cells == dispute.graph.outcomes
+
+
+def test_every_cell_of_stability_has_the_verdict_and_its_proof() -> None:
+    dispute = comity.read("elmira-1991")
+    found = section(report(dispute), "stability", StabilitySection)
+    analysis = comity.analyze(dispute)
+    concepts = [*analysis.is_equilibrium]
+    assert found.concepts == tuple(NAMES[it] for it in concepts)
+    for row in found.rows:
+        for concept, verdict in zip(concepts, row.verdicts, strict=True):
+            equilibria = analysis.equilibria[concept]
+            assert equilibria is not None
+            assert verdict.holds == (row.number in equilibria)
+            assert verdict.held == (row.number in analysis.held_no_moves)
+            for party, cell in zip(analysis.parties, verdict.cells, strict=True):
+                proof = comity.explain(dispute, party, row.number, concept)
+                assert (cell.stays, cell.why) == (proof.stable, proof.sentence)
+
+
+def test_a_proof_of_many_improvements_tells_what_decides() -> None:
+    options = [{"id": f"o{k}", "label": f"O{k}"} for k in range(4)]
+    wants = [{"id": f"c{k}", "want": f"o{k}"} for k in range(4)]
+    case = {
+        "comity": 1,
+        "id": "many",
+        "title": "Many",
+        "parties": [{"id": "a", "name": "A", "options": options}],
+        "status_quo": {},
+        "preferences": {"a": {"concerns": wants}},
+    }
+    found = section(report(comity.parse(json.dumps(case))), "stability", StabilitySection)
+    why = found.rows[0].verdicts[0].cells[0].why
+    assert "would not stay" in why
+    assert why.endswith("It has 15 improvements; 1 told here.")
+    assert len(why) < 300
+
+
+def test_the_strip_marks_what_changes() -> None:
+    found = section(report("korea-2017", outcome=9), "way", WaySection)
+    assert [it.number for it in found.stops] == [1, 7, 9]
+    assert [it.movers for it in found.stops] == [(), ("North Korea",), ("United States",)]
+    changed = {
+        (line.label, k)
+        for lane in found.lanes
+        for line in lane.lines
+        for k, (_, is_new) in enumerate(line.cells)
+        if is_new
+    }
+    assert changed == {
+        ("Abandon the nuclear program and admit inspectors", 1),
+        ("Withdraw troops and normalize relations", 2),
+    }
+    assert [it.below for it in found.stops] == [(), ("North Korea",), ("United States",)]
+
+
+def test_concerns_name_their_sources_and_readings() -> None:
+    concerns = Concerns(
+        (
+            Concern("one", "first-swerves", "It is safe", "military", "treaty"),
+            Concern("two", "second-swerves", None, None, "modeller"),
+        )
+    )
+    dispute = comity.read("chicken")
+    sources = (*dispute.sources, Source("treaty", "A treaty", "https://example.org/t"))
+    preferences = {**dispute.preferences, "first-driver": concerns}
+    told = report(replace(dispute, preferences=preferences, sources=sources))
+    wants = section(told, "dispute", DisputeSection).sides[0].wants
+    listed = section(told, "sources", SourceSection).sources
+    assert [(it.place, it.text, it.domain, it.reading) for it in wants] == [
+        (1, "It is safe", "military", False),
+        (2, "", "", True),
+    ]
+    assert wants[0].sources == (listed[-1],)
+    assert listed[-1].number == len(sources)
+    public = report(replace(dispute, preferences=preferences, sources=sources), "public")
+    assert "A treaty" not in page(public)
+
+
+def test_only_addresses_of_the_web_become_links() -> None:
+    dispute = comity.read("chicken")
+    odd = Source("odd", "Odd", "javascript:alert(1)")
+    told = section(report(replace(dispute, sources=(odd,), expected=())), "sources", SourceSection)
+    assert told.sources[0].url is None
+
+
+def test_how_to_make_it_again() -> None:
+    study = comity.study(comity.read("chicken"))
+    made = Provenance(digest="sha256:abc", command="comity report chicken")
+    for audience in ("mediator", "public"):
+        told = view(study, audience=audience, provenance=made)  # type: ignore[arg-type]
+        rows = dict(told.sections[-1].tables[0].rows)
+        assert rows["Comity"] == comity.__version__
+        assert rows["command"] == "comity report chicken"
+        assert ("digest of the case" in rows) == (audience == "mediator")
+
+
+def test_many_outcomes_are_bounded_and_counted() -> None:
+    parties = [
+        {
+            "id": f"p{k}",
+            "name": f"P{k}",
+            "options": [{"id": f"o{k}-{j}", "label": f"O{k}{j}"} for j in range(3)],
+        }
+        for k in range(4)
+    ]
+    wants = {
+        f"p{k}": {
+            "concerns": [{"id": "c", "want": f"o{(k + 1) % 4}-0"}, {"id": "d", "want": f"o{k}-1"}]
+        }
+        for k in range(4)
+    }
+    case = {
+        "comity": 1,
+        "id": "many",
+        "title": "Many",
+        "parties": parties,
+        "status_quo": {},
+        "preferences": wants,
+    }
+    told = report(comity.parse(json.dumps(case)))
+    options = section(told, "outcomes", OutcomeSection)
+    holds = section(told, "stability", StabilitySection)
+    assert len(options.columns) == COLUMNS
+    assert len(holds.rows) == ROWS
+    proved = sum(bool(cell.why) for row in holds.rows for it in row.verdicts for cell in it.cells)
+    assert 0 < proved <= PROVED
+    assert any(note.startswith(f"Not shown: {4096 - COLUMNS:,} outcomes") for note in options.notes)
+    shown = {it.number for it in options.columns}
+    assert 1 in shown
