@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     )
     from comity.model.limits import Limits
     from comity.model.space import Outcome, Space
+    from comity.report.document import Report, view
+    from comity.report.page.page import page
+    from comity.report.pictures.picture import Picture
+    from comity.report.reading import Provenance
+    from comity.report.view import Section
     from comity.settlement.analysis import settle
     from comity.settlement.assess import assess
     from comity.settlement.bargaining.analysis import bargain
@@ -80,11 +85,15 @@ _HOMES = {
     "Option": "comity.model.dispute",
     "Outcome": "comity.model.space",
     "Party": "comity.model.dispute",
+    "Picture": "comity.report.pictures.picture",
     "Principles": "comity.settlement.principles",
     "Proof": "comity.stability.proof",
+    "Provenance": "comity.report.reading",
     "Ranking": "comity.model.dispute",
     "Regime": "comity.settlement.regimes.result",
     "Regimes": "comity.settlement.regimes.result",
+    "Report": "comity.report.document",
+    "Section": "comity.report.view",
     "Settlement": "comity.settlement.result",
     "Source": "comity.model.dispute",
     "Space": "comity.model.space",
@@ -103,12 +112,14 @@ _HOMES = {
     "digest": "comity.formats.canonical",
     "explain": "comity.stability.explain",
     "find_way": "comity.settlement.find",
+    "page": "comity.report.page.page",
     "parse": "comity.formats.case",
     "read": "comity.formats.case",
     "read_principles": "comity.formats.principles",
     "settle": "comity.settlement.analysis",
     "study": "comity.studies",
     "verify": "comity.settlement.verify",
+    "view": "comity.report.document",
     "write": "comity.formats.case",
 }
 
@@ -133,11 +144,15 @@ __all__ = [
     "Option",
     "Outcome",
     "Party",
+    "Picture",
     "Principles",
     "Proof",
+    "Provenance",
     "Ranking",
     "Regime",
     "Regimes",
+    "Report",
+    "Section",
     "Settlement",
     "Source",
     "Space",
@@ -157,12 +172,14 @@ __all__ = [
     "digest",
     "explain",
     "find_way",
+    "page",
     "parse",
     "read",
     "read_principles",
     "settle",
     "study",
     "verify",
+    "view",
     "write",
 ]
 
