@@ -37,9 +37,12 @@ help: ## Show this text
 	@printf '%s\n' '' 'Another Python: `make PYTHON=python3.12 demo` (3.11 or newer).'
 
 .PHONY: demo
-demo: $(VENV)/.installed ## Install into .venv and analyse one published dispute
+demo: $(VENV)/.installed ## Install into .venv, analyse one published dispute, write its report
 	@echo '$$ comity analyze $(CASE)'
 	@$(BIN)/comity analyze $(CASE)
+	@mkdir -p build
+	@echo '$$ comity report $(CASE) --output build/$(CASE).html --replace'
+	@$(BIN)/comity report $(CASE) --output build/$(CASE).html --replace
 
 # ------------------------------------------------------------------------------- for developers
 
@@ -139,7 +142,7 @@ $(VENV)/.created:
 
 $(VENV)/.installed: $(VENV)/.created $(DECLARED)
 	@$(PIP_INSTALL) hatchling editables
-	@$(PIP_INSTALL) --no-build-isolation --editable .
+	@$(PIP_INSTALL) --no-build-isolation --editable '.[report]'
 	@$(COMPILE)
 	@touch $@
 
