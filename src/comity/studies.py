@@ -56,7 +56,7 @@ class LeftOut(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Study:
     """What was computed of one dispute; what was not is None or empty.
 
@@ -91,6 +91,11 @@ class Study:
     principles: Principles | None = None
     checks: Mapping[int, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     left_out: tuple[LeftOut, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return one line that names the case and what was not computed."""
+        without = "; ".join(it.what.lower() for it in self.left_out)
+        return f"<Study of {self.dispute.id}{f', without: {without}' if without else ''}>"
 
 
 def study(

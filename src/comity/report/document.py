@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from comity.report.reading import Provenance, Reading
 from comity.report.sections import SECTIONS
+from comity.tables import Sheet, Table, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from comity.studies import Study
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """What a document shows of a dispute, in order.
 
@@ -38,6 +39,19 @@ class Report:
     audience: Audience
     version: str
     sections: tuple[Section, ...]
+
+    def __repr__(self) -> str:
+        """Return one line that says for whom it is, and how much there is."""
+        size = f"{counted(len(self.sections), 'section')}, {counted(len(self.pictures), 'picture')}"
+        return f"<Report for the {self.audience}: {size}>"
+
+    def _repr_html_(self) -> str:
+        """Return the answers in short and what there is, for notebooks; `comity.page` has all."""
+        rows = tuple(
+            (it.id, it.title, ", ".join(p.id for p in it.pictures)) for it in self.sections
+        )
+        table = Table("Sections", ("id", "title", "pictures"), rows)
+        return Sheet(self.title, self.sections[0].facts, (table,)).html()
 
     @property
     def pictures(self) -> Mapping[str, Picture]:

@@ -202,3 +202,13 @@ def test_many_outcomes_are_bounded_and_counted() -> None:
     assert any(note.startswith(f"Not shown: {4096 - COLUMNS:,} outcomes") for note in options.notes)
     shown = {it.number for it in options.columns}
     assert 1 in shown
+
+
+def test_reports_and_studies_show_themselves_in_short() -> None:
+    study = comity.study(replace(comity.read("chicken"), status_quo=None, title="<b>Two</b>"))
+    told = view(study, audience="public")
+    assert repr(study).startswith("<Study of chicken, without: settlements; ")
+    assert repr(told).startswith("<Report for the public: ")
+    html = told._repr_html_()
+    assert "&lt;b&gt;Two" in html
+    assert all(it.title in html for it in told.sections)
