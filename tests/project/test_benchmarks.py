@@ -40,3 +40,13 @@ def test_the_benchmark_of_negotiation_prints_its_table() -> None:
     assert len(merged) == len(laid_out) == 1
     assert merged[0].split("|")[3] == laid_out[0].split("|")[3]
     assert sum("| 10^40 |" in line for line in lines) == 4
+
+
+@pytest.mark.heavy
+def test_the_benchmark_of_reports_prints_its_table() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks" / "report.py"), "--options", "2"]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    lines = [line for line in done.stdout.splitlines() if line.startswith("| `comity report")]
+    sizes = [float(line.split("|")[4]) for line in lines]
+    assert len(sizes) == 2
+    assert all(0 < size < 3 for size in sizes)
