@@ -94,6 +94,10 @@ docs: $(VENV)/.installed-dev ## Build the documentation into build/docs
 notebook: $(VENV)/.installed-dev ## Run the tutorial's notebook and store what it shows
 	$(BIN)/python -m tests.project.notebook docs/tutorial/notebook.ipynb docs/tutorial/notebook.ipynb
 
+.PHONY: golden
+golden: $(VENV)/.installed-dev ## Store anew what reports of some disputes show (tests/golden)
+	$(BIN)/python -m tests.golden.views
+
 # Resolved for the first patch release of the oldest Python we support, whichever one runs this:
 # some packages ask for a later patch release than systems in use have.
 .PHONY: lock
