@@ -21,21 +21,21 @@ TEXTS = (SCRIPT, IMAGE, ENDING, TEMPLATE, TURNED, ARABIC, EMOJI, LONG, WORDS, EX
 
 
 def nasty() -> comity.Dispute:
-    """Make it: parties of every kind, levels with names, concerns, weights and a ranking."""
+    """Make it: parties of every kind, called like parts of a page, levels with names."""
     levels = ("none", "half", "full")
     parties = (
         comity.Party(
-            "ann",
+            "dispute",
             SCRIPT,
             options=(
                 comity.Option("a", IMAGE),
                 comity.Option("b", ENDING, levels, "up", level_names=(SCRIPT, LONG, ARABIC)),
             ),
         ),
-        comity.Party("bob", LONG, options=(comity.Option("c", TEMPLATE, change="down"),)),
-        comity.Party("cat", ARABIC, options=(comity.Option("d", WORDS),)),
+        comity.Party("content", LONG, options=(comity.Option("c", TEMPLATE, change="down"),)),
+        comity.Party("limits-title", ARABIC, options=(comity.Option("d", WORDS),)),
         comity.Party("dan", PROPERTY, "affected"),
-        comity.Party("eve", f"{TURNED} {EMOJI}", "affected"),
+        comity.Party("summary", f"{TURNED} {EMOJI}", "affected"),
     )
     sources = (
         comity.Source("one", f"{SCRIPT} {LONG}", ADDRESS),
@@ -53,17 +53,17 @@ def nasty() -> comity.Dispute:
         f"{SCRIPT} {ENDING} {ARABIC}",
         parties,
         {
-            "ann": comity.Concerns(concerns),
-            "bob": comity.Weights({"c": Fraction(1, 3), "a and d": Fraction(2)}, Fraction(1)),
-            "cat": comity.Concerns((comity.Concern("d", "d", ENDING, EXPRESSION, "two"),)),
+            "dispute": comity.Concerns(concerns),
+            "content": comity.Weights({"c": Fraction(1, 3), "a and d": Fraction(2)}, Fraction(1)),
+            "limits-title": comity.Concerns((comity.Concern("d", "d", ENDING, EXPRESSION, "two"),)),
             "dan": comity.Weights({"not a": Fraction(1)}, Fraction(1)),
-            "eve": comity.Concerns((comity.Concern("e", "b >= half", EMOJI),)),
+            "summary": comity.Concerns((comity.Concern("e", "b >= half", EMOJI),)),
         },
         summary="\n".join(TEXTS),
         confidence="constructed",
         notes=" ".join(TEXTS),
         sources=sources,
-        joint_options=(comity.JointOption("j", EXPRESSION, consent=("ann", "bob")),),
+        joint_options=(comity.JointOption("j", EXPRESSION, consent=("dispute", "content")),),
         infeasible=("a and b == full",),
         status_quo={"c": "yes"},
     )

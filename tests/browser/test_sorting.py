@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator
 
+import comity
 from comity.report.document import Report
 from comity.report.page.page import page as page_of
 from comity.report.view import Section
@@ -25,7 +26,8 @@ COLUMNS = ("name", "number", "figure", "share", "holds")
 def table(tmp_path: Path, open_page: OpenPage) -> Locator:
     section = Section(id="votes", title="Votes", tables=(Table("Votes", COLUMNS, ROWS),))
     path = tmp_path / "votes.html"
-    path.write_text(page_of(Report("Votes", "public", (section,))), encoding="utf-8")
+    report = Report("Votes", "public", comity.__version__, (section,))
+    path.write_text(page_of(report), encoding="utf-8")
     return open_page(path).locator("table.sortable").first
 
 
@@ -93,30 +95,34 @@ def test_a_button_keeps_the_name_of_its_column_and_the_focus(table: Locator) -> 
     assert button.evaluate("(it) => it === document.activeElement")
 
 
-def rows(table: Locator) -> list[str]:
-    found: list[str] = table.evaluate("(it) => [...it.tBodies[0].rows].map((row) => row.innerText)")
-    return found
-
-
-def sortable(page: Page) -> list[Locator]:
-    page.evaluate("() => document.querySelectorAll('details').forEach((it) => { it.open = true; })")
-    return page.locator("table.sortable").all()
+# A press on every button of a page takes a while; inside the page it takes none.
+PRESS_ALL = """(table) => {
+  const rows = () => [...table.tBodies[0].rows];
+  const before = rows();
+  const wrong = [];
+  for (const head of table.tHead.rows[0].cells) {
+    for (const order of ["ascending", "descending", "none"]) {
+      head.querySelector("button").click();
+      const said = head.getAttribute("aria-sort") ?? "none";
+      if (said !== order) wrong.push(`${head.innerText}: ${said}, not ${order}`);
+      if (rows().length !== before.length || !rows().every((row) => before.includes(row)))
+        wrong.push(`${head.innerText}: ${order}: other rows`);
+    }
+    if (!rows().every((row, place) => row === before[place]))
+      wrong.push(`${head.innerText}: not as it was`);
+  }
+  return wrong;
+}"""
 
 
 @pytest.mark.parametrize("case", ["elmira-1991", "barter"])
 def test_every_table_of_a_report_sorts_by_every_column(
     case: str, report_page: ReportPage, open_page: OpenPage
 ) -> None:
-    found = sortable(open_page(report_page(case)))
-    assert found
-    for table in found:
-        before = rows(table)
-        for index in range(table.locator("thead th").count()):
-            for order in ("ascending", "descending", "none"):
-                press(table, index)
-                assert state(table)[index] == order
-                assert sorted(rows(table)) == sorted(before)
-            assert rows(table) == before
+    tables = open_page(report_page(case)).locator("table.sortable").all()
+    assert tables
+    for table in tables:
+        assert table.evaluate(PRESS_ALL) == []
 
 
 def test_without_javascript_there_is_nothing_to_press(
