@@ -158,7 +158,7 @@
     }
   }
 
-  all("main table").filter((it) => it.tBodies.length === 1 && it.tHead.rows.length === 1).forEach(makeSortable);
+  all("main table:not(.options, .stability)").forEach(makeSortable);
   all("table.stability").forEach(makeTelling);
   addThemes();
   reachScrolling();
