@@ -8,7 +8,7 @@ MARK = "window.injected = true"
 SCRIPT = f"<script>{MARK}; alert(1)</script>"
 IMAGE = f'"><img src=x onerror="{MARK}"> \' onmouseover=\'{MARK}'
 ENDING = f"</script></style></textarea></title>--><script>{MARK}</script><!--<script>"
-TEMPLATE = "{{ 7*7 }} {% raw %} {# 7 #} ${7*7} $\\LaTeX$ &lt;b&gt; \\u003cb\\u003e"
+TEMPLATE = "{{ 7*7 }} {% raw %} {# 7 #} ${7*7} $\\LaTeX$ &lt;blink&gt; \\u003cblink\\u003e"
 ADDRESS = f"javascript:{MARK}"
 TURNED = "before \u202ednuora denrut\u202c after"
 ARABIC = "الأمن المشترك \u200fللجميع"
