@@ -18,7 +18,11 @@ from tests.browser.conftest import OpenPage, ReportPage
 from tests.browser.nasty import TEXTS, nasty
 
 NASTY = "nasty"
-CASES = ["elmira-1991", "syria-iraq-1975", "garrison-diversion", "barter", "four-state-note", NASTY]
+CASES = [
+    *("syria-iraq-1975", "four-state-note", NASTY),
+    *(pytest.param(it, marks=pytest.mark.heavy) for it in ("elmira-1991", "garrison-diversion")),
+    pytest.param("barter", marks=pytest.mark.heavy),
+]
 SERIOUS = {"serious", "critical"}
 OPEN = "() => document.querySelectorAll('details').forEach((it) => { it.open = true; })"
 COLOURS = """() => {
