@@ -12,6 +12,7 @@ from comity.report.page.page import page as page_of
 from comity.report.view import Section
 from comity.tables import Table
 from tests.browser.conftest import OpenPage, ReportPage
+from tests.browser.nasty import nasty
 
 NAMES = tuple(f"party {number}" for number in range(1, 31))
 PAPER = "() => getComputedStyle(document.body).backgroundColor"
@@ -135,6 +136,16 @@ def test_reasons_are_those_of_the_analysis(stability: Locator) -> None:
             assert reason(cell) == proof.sentence
             assert re.match("[✓×]", cell.inner_text())
             assert (cell.inner_text() == "✓") == proof.stable
+
+
+def test_a_reason_is_shown_as_text(report_page: ReportPage, open_page: OpenPage) -> None:
+    page = open_page(report_page(nasty()))
+    for row in page.locator("table.stability tbody tr").all()[:12]:
+        cell = row.locator("td[data-why]").first
+        cell.click()
+        expect(page.locator("#stability-why")).to_have_text(reason(cell))
+        assert page.locator("#stability-why *").count() == 1
+    assert page.evaluate("() => window.injected") is None
 
 
 def test_only_one_cell_is_a_stop_for_tab(stability: Locator) -> None:
