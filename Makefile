@@ -125,9 +125,14 @@ print("\n".join("==".join(pin) for pin in pins))
 endef
 export PINS
 
+# The only thing here that needs npm; tools/vendor/README.md says when it is wanted.
+.PHONY: vendor
+vendor: ## Make the libraries that report pages carry anew (needs npm and the network)
+	cd tools/vendor && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+
 .PHONY: clean
 clean: ## Remove everything that make has made
-	rm -rf $(VENV) .cache build dist .hypothesis
+	rm -rf $(VENV) .cache build dist .hypothesis tools/vendor/node_modules
 	find src tests docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ---------------------------------------------------------------------------------- the install
