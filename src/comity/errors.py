@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from types import ModuleType
 
 Slug = Literal[
     "arcs-too-many",
@@ -154,24 +155,28 @@ def fail(what: str, todo: str, slug: Slug, *, path: Path = (), where: str = "") 
     return ComityError([Fault(path, what, todo, slug, where)])
 
 
-def need_package(package: str, extra: str, where: str) -> None:
-    """Raise ``package-missing`` unless a package that is no part of a plain install is there.
+def need_package(module: str, package: str, extra: str, *, where: str) -> ModuleType:
+    """Return a module that no plain install has.
 
     Parameters
     ----------
-    package : str
-        The name that it is imported by.
+    module, package : str
+        What it is called in Python, and in the message.
     extra : str
-        What installs it: ``comity[extra]``.
+        With which extra of Comity it comes.
     where : str
         What needs it, for the message.
+
+    Raises
+    ------
+    ComityError
+        ``package-missing`` when it is not installed.
     """
     try:
-        import_module(package)
+        return import_module(module)
     except ImportError:
-        what = f"{package} is not installed"
         todo = f"install it with: pip install 'comity[{extra}]'"
-        raise fail(what, todo, "package-missing", where=where) from None
+        raise fail(f"{package} is not installed", todo, "package-missing", where=where) from None
 
 
 def bounded(faults: Sequence[Fault], where: str = "") -> list[Fault]:

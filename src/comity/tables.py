@@ -77,7 +77,7 @@ class Table:
         ComityError
             ``package-missing`` when pandas is not installed.
         """
-        need_package("pandas", "frame", "to_frame")
+        need_package("pandas", "pandas", "frame", where="to_frame")
         import pandas as pd  # noqa: PLC0415  (an extra)
 
         return pd.DataFrame(list(self.rows), columns=list(self.columns))

@@ -86,8 +86,8 @@ def report(
     from comity.formats.files import refuse_unwritable, save_bytes  # noqa: PLC0415
 
     refuse_unwritable(output, overwrite=replace)
-    need_package("jinja2", "report", "report")
-    need_package("networkx", "report", "report")
+    need_package("jinja2", "Jinja2", "report", where="report")
+    need_package("networkx", "networkx", "report", where="report")
     from comity.formats.canonical import digest  # noqa: PLC0415
     from comity.report.document import view  # noqa: PLC0415
     from comity.report.reading import Provenance  # noqa: PLC0415
@@ -115,7 +115,7 @@ def _refuse_forms(output: str, picture: str | None) -> None:
     if extension in PAGES and picture is not None:
         raise click.UsageError("--picture goes with FILE.svg or FILE.png")
     if extension in PICTURES:
-        need_package("vl_convert", "pictures", output)
+        need_package("vl_convert", "vl-convert", "pictures", where=output)
 
 
 def _study(

@@ -26,7 +26,7 @@ TAKEN = frozenset({OUTCOME, *METHODS})
 
 def stability_frame(analysis: Analysis) -> pd.DataFrame:
     """Return one row per outcome, party and concept; see `Analysis.to_frame`."""
-    need_package("pandas", "frame", "to_frame")
+    need_package("pandas", "pandas", "frame", where="to_frame")
     import pandas as pd  # noqa: PLC0415  (an extra)
 
     space, parties = analysis.space, analysis.parties
@@ -53,7 +53,7 @@ def stability_frame(analysis: Analysis) -> pd.DataFrame:
 
 def outcome_frame(analysis: Analysis) -> pd.DataFrame:
     """Return one row per outcome; see `Analysis.by_outcome`."""
-    need_package("pandas", "frame", "by_outcome")
+    need_package("pandas", "pandas", "frame", where="by_outcome")
     import pandas as pd  # noqa: PLC0415  (an extra)
 
     space, dispute = analysis.space, analysis.dispute

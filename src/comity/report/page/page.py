@@ -35,7 +35,7 @@ def page(report: Report) -> str:
     >>> comity.page(comity.view(found, audience="mediator"))[:15]
     '<!DOCTYPE html>'
     """
-    need_package("jinja2", "report", "page")
+    need_package("jinja2", "Jinja2", "report", where="page")
     from comity.report.page.fill import fill  # noqa: PLC0415  (an extra)
 
     return fill(report)
