@@ -44,6 +44,7 @@ class Most(NamedTuple):
 
 FEW = Most(named=2, rests=8, listed=8, rows=20, outcomes=40)
 ALL = Most(*[10**9] * 5)
+MORE = "comity regimes --all"
 CHANGE = {1: "better", 0: "same", -1: "worse"}
 
 
@@ -101,7 +102,7 @@ def _alike(found: Regimes) -> list[list[Regime]]:
     return [*alike.values(), last]
 
 
-def _shown(found: Regimes, most: Most) -> list[list[Regime]]:
+def shown(found: Regimes, most: Most) -> list[list[Regime]]:
     """Return the first of them, and cooperation in any case."""
     first, *blocs, last = _alike(found)
     return [first, *blocs[: most.rows], last]
@@ -112,7 +113,7 @@ def _regimes(found: Regimes, most: Most) -> Table:
     now = (found.now(party) for party in parties)
     places = (f"{it.place} of {it.places}" for it in now)
     rows: list[tuple[Cell, ...]] = [("status quo", str(found.status_quo), *places)]
-    for regimes in _shown(found, most):
+    for regimes in shown(found, most):
         spans = found.spans(regimes[0]).values()
         names = _some([_words(found, it) for it in regimes], most)
         rows.append((names, _leads_to(found, regimes[0], most), *map(_span, spans)))
@@ -144,7 +145,7 @@ def _leads_to(found: Regimes, regime: Regime, most: Most) -> str:
 def _in_words(found: Regimes, most: Most) -> list[int]:
     """Return the positions of the outcomes whose numbers are shown, and of the status quo."""
     where = {found.start}
-    for regimes in _shown(found, most):
+    for regimes in shown(found, most):
         rests, cycles = regimes[0].leads_to
         where |= set(rests[: most.rests].tolist())
         for cycle in cycles[: most.named]:
@@ -238,12 +239,12 @@ def _bystanders(found: Regimes, most: Most) -> Iterator[str]:
 
 
 def _notes(found: Regimes, most: Most) -> Iterator[str]:
-    left = len(_alike(found)) - len(_shown(found, most))
+    left = len(_alike(found)) - len(shown(found, most))
     if left:
         rows = counted(left, "row")
-        yield f"Not shown: {rows} of partitions that lead elsewhere; --all shows them."
+        yield f"Not shown: {rows} of partitions that lead elsewhere; {MORE} shows them."
     if len(_in_words(found, most)) > most.outcomes:
-        yield f"Only {most.outcomes} outcomes are put into words; --all shows them all."
+        yield f"Only {most.outcomes} outcomes are put into words; {MORE} shows them all."
     if len(found.negotiators) > MOST and not found.partitions:
         yield (
             f"{len(found.negotiators)} parties can form too many different blocs to list; name one "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from comity.report.expense import all_of, expense_table
 from comity.report.view import Reason, View
 from comity.settlement.certify import certify
 from comity.settlement.sentence import change_words, sentences
@@ -67,7 +68,7 @@ def view_settlement(
     shown = outcomes_shown(settlement, every=every)
     tables = [outcomes_table(settlement, shown)]
     if settlement.dispute.movers:
-        tables.append(_expense(settlement))
+        tables.append(expense_table(settlement, "everywhere", all_of(settlement)))
         tables += [prices_table(settlement)] if settlement.prices else []
     tables += [checks_table(number, found) for number, found in checks.items()]
     return View(
@@ -163,29 +164,6 @@ def _names(settlement: Settlement, parties: Sequence[str]) -> str:
     if len(parties) == len(settlement.parties) > 1:
         return "everybody"
     return ", ".join(settlement.dispute.party(party).name for party in parties)
-
-
-def _expense(settlement: Settlement) -> Table:
-    dispute = settlement.dispute
-    counts = settlement.expense["everywhere"]
-    rows: list[tuple[Cell, ...]] = []
-    for row, mover in enumerate(dispute.movers):
-        every = int(counts.improvements[row])
-        cells = [
-            None if party == mover else _of(int(counts.lowering[row, column]), every)
-            for column, party in enumerate(settlement.parties)
-        ]
-        rows.append((dispute.party(mover).name, *cells, _of(int(counts.lowering_some[row]), every)))
-    total = int(counts.improvements.sum())
-    blank = (None,) * len(settlement.parties)
-    rows.append(("everybody", *blank, _of(int(counts.lowering_some.sum()), total)))
-    names = (dispute.party(party).name for party in settlement.parties)
-    title = "At whose expense: improvements of the party on the left that lower the one above"
-    return Table(title, ("improvements of", *names, "somebody"), tuple(rows))
-
-
-def _of(count: int, every: int) -> str:
-    return f"{count} of {every} ({count / every:.0%})" if every else "none"
 
 
 def prices_table(settlement: Settlement) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 PARTY_COLOURS = 6
 """Parties are told apart by colour and by stroke; after six colours the strokes differ."""
@@ -22,6 +23,21 @@ class Theme:
     low: str
     high: str
     parties: tuple[str, ...]
+
+    def settings(self) -> dict[str, Any]:
+        """Return what every picture in Vega-Lite has in common."""
+        text = {"labelColor": self.ink, "titleColor": self.ink, "labelFontSize": 12}
+        titled = text | {"titleFontSize": 12, "titleFontWeight": "normal"}
+        return {
+            "aria": False,  # the page describes the picture as a whole
+            "background": self.paper,
+            "font": "sans-serif",
+            "axis": titled | {"gridColor": self.line, "domainColor": self.line, "ticks": False},
+            "header": titled,
+            "legend": titled | {"symbolSize": 90},
+            "title": {"color": self.ink, "fontSize": 12, "fontWeight": "bold"},
+            "view": {"stroke": self.line},
+        }
 
 
 LIGHT = Theme(

@@ -9,9 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.report.sections.dispute import dispute
+from comity.report.sections.expense import expense
+from comity.report.sections.front import front
 from comity.report.sections.limits import limits
 from comity.report.sections.outcomes import outcomes
 from comity.report.sections.principles import principles
+from comity.report.sections.regimes import regimes
 from comity.report.sections.reproduction import reproduction
 from comity.report.sections.settlements import settlements
 from comity.report.sections.sources import sources
@@ -31,7 +34,10 @@ SECTIONS: tuple[Callable[[Reading], Section | None], ...] = (
     outcomes,
     stability,
     settlements,
+    expense,
     way,
+    regimes,
+    front,
     principles,
     limits,
     sources,

@@ -1,0 +1,153 @@
+"""At whose expense: whose improvements lower whom."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from comity.report.expense import WHERE, expense_table, most_telling, same_counts, share_words
+from comity.report.pictures.heatmap import Heatmap, Square
+from comity.report.pictures.labels import label, labels
+from comity.report.view import Section
+from comity.stability.sentence import enumerated
+from comity.tables import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.report.expense import Shown
+    from comity.report.reading import Reading
+    from comity.settlement.result import Settlement
+
+MOST = 16
+"""Rows and columns shown at most."""
+NAMED = 3
+"""Pairs that a sentence names at most."""
+ROOM = 11
+"""Characters of a count that a cell has room for; a share stands for a longer one."""
+TITLES = {
+    "everywhere": "At whose expense: everywhere",
+    "reachable": "At whose expense: where single moves can lead to",
+    "status_quo": "At whose expense: from the status quo",
+}
+
+
+def expense(reading: Reading) -> Section | None:
+    """Return whose improvements lower whom, everywhere and where that differs from nearer by."""
+    settlement = reading.study.settlement
+    if settlement is None or not reading.tells_wants or not settlement.dispute.movers:
+        return None
+    shown = most_telling(settlement, MOST)
+    return Section(
+        id="expense",
+        title="At whose expense",
+        facts=tuple(_facts(settlement)),
+        pictures=tuple(_picture(settlement, where, shown) for where in _different(settlement)),
+        notes=tuple(_notes(settlement, shown)),
+    )
+
+
+def _facts(settlement: Settlement) -> Iterator[str]:
+    yield (
+        "An improvement is a single move that its mover prefers. It lowers somebody who ranks "
+        "where it leads below where it begins."
+    )
+    for where, counts in settlement.expense.items():
+        if not counts.improvements.any():
+            yield f"There are no {WHERE[where]}."
+
+
+def _different(settlement: Settlement) -> list[str]:
+    """Return where to count: where there is something, and it has not been said already."""
+    found: list[str] = []
+    for where, counts in settlement.expense.items():
+        said = any(same_counts(counts, settlement.expense[it]) for it in found)
+        if counts.improvements.any() and not said:
+            found.append(where)
+    return found
+
+
+def _picture(settlement: Settlement, where: str, shown: Shown) -> Heatmap:
+    dispute = settlement.dispute
+    rows = labels(dispute.party(dispute.movers[row]).name for row in shown.movers)
+    columns = labels(dispute.parties[column].name for column in shown.parties)
+    return Heatmap(
+        id=f"expense-{where.replace('_', '-')}",
+        title=TITLES[where],
+        sentence=" ".join(_sentences(settlement, where)),
+        table=expense_table(settlement, where, shown),
+        row_title="improvements of",
+        column_title="lower",
+        rows=rows,
+        columns=columns,
+        cells=tuple(_cells(settlement, where, shown, rows, columns)),
+    )
+
+
+def _cells(
+    settlement: Settlement,
+    where: str,
+    shown: Shown,
+    rows: tuple[str, ...],
+    columns: tuple[str, ...],
+) -> Iterator[Square]:
+    counts = settlement.expense[where]
+    for row, mover in zip(rows, shown.movers, strict=True):
+        every = int(counts.improvements[mover])
+        for column, party in zip(columns, shown.parties, strict=True):
+            if settlement.parties[party] != settlement.dispute.movers[mover]:
+                count = int(counts.lowering[mover, party])
+                share = round(count / every, 4) if every else 0.0
+                yield Square(row, column, share, _short(count, every))
+
+
+def _short(count: int, every: int) -> str:
+    if not every:
+        return "none"
+    words = f"{count:,} of {every:,}"
+    return words if len(words) <= ROOM else share_words(count, every)
+
+
+def _sentences(settlement: Settlement, where: str) -> Iterator[str]:
+    counts = settlement.expense[where]
+    every, lowering = int(counts.improvements.sum()), int(counts.lowering_some.sum())
+    what = WHERE[where] if every != 1 else WHERE[where].replace("improvements", "improvement", 1)
+    share = share_words(lowering, every)
+    yield f"Of {every:,} {what}, {lowering:,} ({share}) {_lower(lowering)} somebody else."
+    share, pairs = _largest(settlement, where)
+    if pairs:
+        named = enumerated([f"{mover} that lower {party}" for mover, party in pairs[:NAMED]])
+        more = f", and {len(pairs) - NAMED} more such pairs" if len(pairs) > NAMED else ""
+        yield f"The largest share, {share}: those of {named}{more}."
+
+
+def _lower(count: int) -> str:
+    return "lowers" if count == 1 else "lower"
+
+
+def _largest(settlement: Settlement, where: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return the largest share in words, and every pair of mover and lowered that it is of."""
+    dispute = settlement.dispute
+    shares = {
+        (mover, party): share
+        for mover, row in settlement.shares(where).items()
+        for party, share in row.items()
+        if share
+    }
+    top = max(shares.values(), default=Fraction(0))
+    pairs = [pair for pair, share in shares.items() if share == top]
+    names = [(label(dispute.party(one).name), label(dispute.party(it).name)) for one, it in pairs]
+    return share_words(top.numerator, top.denominator), names
+
+
+def _notes(settlement: Settlement, shown: Shown) -> Iterator[str]:
+    rows = len(settlement.dispute.movers) - len(shown.movers)
+    columns = len(settlement.parties) - len(shown.parties)
+    if rows or columns:
+        parts = [counted(rows, "row")] * (rows > 0) + [counted(columns, "column")] * (columns > 0)
+        which = "of those who lower others, or are lowered, least often"
+        yield f"Not shown: {enumerated(parts)} {which}."
+    yield (
+        "Each row is about its own mover's improvements; rows are counts of moves and say nothing "
+        "of how much anybody loses."
+    )
