@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from comity.report.pictures.picture import SCHEMA, Picture
@@ -11,6 +12,8 @@ from comity.report.pictures.placing import Box, Spot, around, placed
 from comity.report.pictures.scale import domain, own_order
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from comity.report.pictures.theme import Theme
 
 STATUS_QUO, BOTH, INDIVISIBLE, PARETO, NEITHER = KINDS = (
@@ -24,6 +27,12 @@ SHAPES = ("diamond", "triangle-up", "square", "triangle-down", "circle")
 """By kind: colour is not the only sign."""
 ALONE, BESIDE = 340, 210
 """Width and height of a panel, alone or among others, in pixels."""
+SMALL, LARGE = 30, 110
+"""Of a dot for one outcome, in square pixels, where there are many of its kind and where few."""
+GROWTH = 2.6
+"""By how many times its size a dot grows at most, where it stands for more outcomes."""
+FILLED = 0.1
+"""About how much of a panel dots for one outcome may fill."""
 COLUMNS = 3
 LABELLED = 60
 """Dots of a panel that a label is tried for at most, those of the rarest kind first."""
@@ -92,23 +101,33 @@ class Scatter(Picture):
         legend = settings["legend"] | {"orient": "bottom", "direction": "vertical"}
         size = ALONE if len(self.panels) == 1 else BESIDE
         signs = _signs(self.panels, theme)
+        area = _areas(self.panels, size)
         return {
             "$schema": SCHEMA,
             "config": settings | {"legend": legend},
             "columns": COLUMNS,
-            "concat": [_panel(panel, size, signs, theme) for panel in self.panels],
+            "concat": [_panel(panel, size, signs, area, theme) for panel in self.panels],
         }
 
 
-def _panel(panel: Panel, size: int, signs: dict[str, Any], theme: Theme) -> dict[str, Any]:
+def _panel(
+    panel: Panel, size: int, signs: dict[str, Any], area: Callable[[Dot], int], theme: Theme
+) -> dict[str, Any]:
     shown = zip("xy", panel.names, panel.places, strict=True)
     axes = {axis: own_order(axis, name, most, size) for axis, name, most in shown}
-    dot = {"type": "point", "filled": True, "opacity": 0.9, "stroke": theme.paper}
+    dot = {
+        "type": "point",
+        "filled": True,
+        "opacity": 0.9,
+        "stroke": theme.paper,
+        "strokeWidth": 1,
+    }
     text = {"type": "text", "color": theme.ink, "fontSize": 11}
     named = axes | {"text": {"field": "text", "type": "nominal"}}
+    dots = [{"x": it.x, "y": it.y, "kind": it.kind, "area": area(it)} for it in panel.dots]
     layers = [
         *_now(panel, axes, theme),
-        _layer([it._asdict() for it in panel.dots], dot, axes | signs),
+        _layer(dots, dot, axes | signs),
         _layer(_labels(panel, size), text, named),
     ]
     return {"width": size, "height": size, "layer": [it for it in layers if it["data"]["values"]]}
@@ -136,15 +155,28 @@ def _signs(panels: tuple[Panel, ...], theme: Theme) -> dict[str, Any]:
     rows = [row for row in zip(KINDS, SHAPES, colours, strict=True) if row[0] in there]
     kinds, shapes, fills = (list(column) for column in zip(*rows, strict=True))
     kind = {"field": "kind", "type": "nominal", "title": None}
-    most = max(dot.outcomes for panel in panels for dot in panel.dots)
-    size = {"field": "outcomes", "type": "quantitative", "title": "outcomes at one place"}
-    scale = {"type": "sqrt", "domain": [1, max(2, most)], "range": [110, 400]}
-    count = None if most == 1 else {"values": sorted({1, most}), "format": ",d"}
     return {
         "shape": kind | {"scale": {"domain": kinds, "range": shapes}},
         "color": kind | {"scale": {"domain": kinds, "range": fills}},
-        "size": size | {"scale": scale, "legend": count},
+        "size": {"field": "area", "type": "quantitative", "scale": None, "legend": None},
     }
+
+
+def _areas(panels: tuple[Panel, ...], size: int) -> Callable[[Dot], int]:
+    """Return how large dots are, in square pixels: those of a crowded kind smaller than others."""
+    crowds = Counter[str]()
+    for panel in panels:
+        crowds |= Counter(dot.kind for dot in panel.dots)
+    alone = {
+        kind: min(LARGE, max(SMALL, FILLED * size**2 / crowd)) for kind, crowd in crowds.items()
+    }
+    most = max(dot.outcomes for panel in panels for dot in panel.dots)
+
+    def area(dot: Dot) -> int:
+        growth = sqrt((dot.outcomes - 1) / (most - 1)) if most > 1 else 0
+        return round(alone[dot.kind] * (1 + GROWTH * growth))
+
+    return area
 
 
 def _labels(panel: Panel, size: int) -> list[dict[str, Any]]:

@@ -149,6 +149,6 @@ def _notes(settlement: Settlement, chosen: list[str]) -> Iterator[str]:
     yield (
         "Whether an outcome is Pareto-optimal or indivisible depends on everybody, not only on the "
         "two parties of a panel. Numbers stand beside marked outcomes where there is room; "
-        "+2 after them: two more at the same place. With very many outcomes, a dot stands for all "
-        "of its kind nearby."
+        "+2 after them: two more at the same place. Larger signs stand for more outcomes at one "
+        "place or, where there are very many, for all of their kind nearby."
     )
