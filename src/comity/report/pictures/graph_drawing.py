@@ -1,0 +1,246 @@
+"""A state graph as Vega-Lite: arcs, arrowheads and outcomes at places worked out before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import atan2, degrees, hypot
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.report.pictures.graph import Arc, Node, StateGraph
+    from comity.report.pictures.theme import Theme
+
+STROKES: tuple[tuple[int, ...], ...] = (
+    (1, 0),
+    (8, 4),
+    (2, 3),
+    (10, 3, 2, 3),
+    (16, 5),
+    (6, 2, 2, 2, 2, 2),
+)
+"""Lengths of strokes and gaps in pixels, of which each party has one."""
+RADIUS, RINGED, CORNERED = 15.0, 7.0, 3.0
+"""Pixels from the middle of an outcome to where its arcs end, and what a ring and corners add."""
+GAP = 6.0
+"""Pixels from the end of an arc to the middle of its arrowhead."""
+BESIDE = 7.0
+"""Pixels between arcs that join the same outcomes."""
+RING, RINGS = 1.5, 3.5
+"""Width of a ring for one concept, and what all concepts add to it."""
+
+
+def stroke_of(party: int) -> tuple[int, ...]:
+    """Return a party's stroke; with its colour of six no two of 36 parties look alike.
+
+    Examples
+    --------
+    >>> stroke_of(0), stroke_of(1), stroke_of(6)
+    ((1, 0), (8, 4), (8, 4))
+    """
+    return STROKES[(party + party // len(STROKES)) % len(STROKES)]
+
+
+def drawing(graph: StateGraph, theme: Theme) -> dict[str, Any]:
+    """Return a state graph as Vega-Lite."""
+    width = max(it.at[0] for it in graph.nodes) + 36
+    height = max(it.at[1] for it in graph.nodes) + 36
+    lines, heads, tails = _arcs(graph)
+    faded = 1.0 if len(lines) <= 60 else 0.75  # noqa: PLR2004  (what lies below has to be seen)
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "description": graph.sentence,
+        "width": width,
+        "height": height,
+        "background": theme.paper,
+        "padding": 8,
+        "title": _key(graph, theme, width),
+        "datasets": {
+            "lines": lines,
+            "heads": heads,
+            "tails": tails,
+            "nodes": [_node(it, graph.concepts) for it in graph.nodes],
+        },
+        "layer": [
+            _lines(graph, theme, faded),
+            _marks("tails", {"shape": "stroke", "size": 130, "strokeWidth": 2.5}),
+            _marks(
+                "heads", {"shape": "triangle", "size": 75, "fill": theme.paper}, "!datum.better"
+            ),
+            _marks("heads", {"shape": "triangle", "size": 95, "filled": True}, "datum.better"),
+            *_nodes(theme),
+        ],
+        "encoding": {
+            "x": _place("x", width),
+            "y": _place("y", height, reverse=True),
+        },
+        "config": {"view": {"stroke": None}, "font": "system-ui, sans-serif"},
+    }
+
+
+def _place(field: str, size: float, *, reverse: bool = False) -> dict[str, Any]:
+    scale = {"domain": [0, size], "nice": False, "zero": False, "reverse": reverse}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
+
+
+def _arcs(graph: StateGraph) -> tuple[list[Any], list[Any], list[Any]]:
+    """Return lines, arrowheads and the bars at the tails of moves without a way back."""
+    nodes = {it.number: it for it in graph.nodes}
+    drawn = [it for it in graph.arcs if it.improves or not graph.improvements_first]
+    between = Counter(_ends(it) for it in drawn)
+    before: Counter[tuple[int, int]] = Counter()
+    lines, heads, tails = [], [], []
+    for arc in drawn:
+        ends = _ends(arc)
+        aside = (before[ends] - (between[ends] - 1) / 2) * BESIDE
+        before[ends] += 1
+        x, y, x2, y2 = _shifted(nodes[ends[0]], nodes[ends[1]], aside)
+        if arc.origin != ends[0]:
+            x, y, x2, y2 = x2, y2, x, y
+        party = graph.parties[arc.mover]
+        lines.append({"party": party, "x": x, "y": y, "x2": x2, "y2": y2})
+        for forth, better in _shown_heads(arc, graph):
+            end = _head(x, y, x2, y2) if forth else _head(x2, y2, x, y)
+            heads.append({"party": party, **end, "better": better})
+        if not arc.back:
+            tails.append({"party": party, **_head(x2, y2, x, y)})
+    return lines, heads, tails
+
+
+def _ends(arc: Arc) -> tuple[int, int]:
+    return min(arc.origin, arc.target), max(arc.origin, arc.target)
+
+
+def _shown_heads(arc: Arc, graph: StateGraph) -> Iterator[tuple[bool, bool]]:
+    """Yield for each arrowhead whether it points forth, and whether it is filled."""
+    for forth, better in ((True, arc.better), (False, arc.better_back)):
+        if (forth or arc.back) and (better or not graph.improvements_first):
+            yield forth, better is not False
+
+
+def _shifted(begin: Node, end: Node, aside: float) -> tuple[float, float, float, float]:
+    """Return the ends of an arc, moved aside and cut where the outcomes begin."""
+    (x, y), (x2, y2) = begin.at, end.at
+    length = hypot(x2 - x, y2 - y) or 1.0
+    along, across = (x2 - x) / length, (y2 - y) / length
+    first, last = _edge(begin), length - _edge(end)
+    x, y = x - across * aside, y + along * aside
+    return x + along * first, y + across * first, x + along * last, y + across * last
+
+
+def _edge(node: Node) -> float:
+    return RADIUS + RINGED * bool(node.holds) + CORNERED * node.now
+
+
+def _head(x: float, y: float, x2: float, y2: float) -> dict[str, float]:
+    """Return where an arrowhead stands, and how far it is turned to the right from upright."""
+    length = hypot(x2 - x, y2 - y) or 1.0
+    back = GAP / length
+    turned = degrees(atan2(x2 - x, y - y2))
+    return {
+        "x": round(x2 - (x2 - x) * back, 1),
+        "y": round(y2 - (y2 - y) * back, 1),
+        "angle": round(turned, 1),
+    }
+
+
+def _node(node: Node, concepts: int) -> dict[str, Any]:
+    return {
+        "x": node.at[0],
+        "y": node.at[1],
+        "number": str(node.number),
+        "now": node.now,
+        "indivisible": node.indivisible,
+        "stuck": node.stuck,
+        "ring": RING + RINGS * len(node.holds) / concepts if node.holds else 0,
+    }
+
+
+def _lines(graph: StateGraph, theme: Theme, faded: float) -> dict[str, Any]:
+    legend = {
+        "title": None,
+        "orient": "bottom",
+        "columns": 3,
+        "labelLimit": 240,
+        "labelColor": theme.ink,
+        "symbolType": "stroke",
+        "symbolSize": 900,
+        "symbolStrokeWidth": 2,
+    }
+    domain = list(graph.parties)
+    colours = [theme.parties[k % len(theme.parties)] for k in range(len(domain))]
+    strokes = [list(stroke_of(k)) for k in range(len(domain))]
+    party = {"field": "party", "type": "nominal", "legend": legend}
+    return {
+        "data": {"name": "lines"},
+        "mark": {"type": "rule", "strokeWidth": 1.6, "opacity": faded},
+        "encoding": {
+            "x2": {"field": "x2"},
+            "y2": {"field": "y2"},
+            "color": {**party, "scale": {"domain": domain, "range": colours}},
+            "strokeDash": {**party, "scale": {"domain": domain, "range": strokes}},
+        },
+    }
+
+
+def _marks(name: str, mark: dict[str, Any], kept: str = "") -> dict[str, Any]:
+    layer = {
+        "data": {"name": name},
+        "mark": {"type": "point", "opacity": 1, **mark},
+        "encoding": {
+            "angle": {"field": "angle", "type": "quantitative", "scale": None},
+            "color": {"field": "party", "type": "nominal", "legend": None},
+        },
+    }
+    return {**layer, "transform": [{"filter": kept}]} if kept else layer
+
+
+def _nodes(theme: Theme) -> list[dict[str, Any]]:
+    ink = {"condition": {"test": "datum.indivisible", "value": theme.paper}, "value": theme.ink}
+    fill = {"condition": {"test": "datum.indivisible", "value": theme.good}, "value": theme.paper}
+    shape = {"condition": {"test": "datum.now", "value": "square"}, "value": "circle"}
+    paint = {"fill": theme.paper, "stroke": theme.accent}
+    width = {"field": "ring", "type": "quantitative", "scale": None}
+    dash = {"condition": {"test": "datum.stuck", "value": [3, 3]}, "value": [1, 0]}
+    return [
+        {
+            "data": {"name": "nodes"},
+            "transform": [{"filter": "datum.ring > 0"}],
+            "mark": {"type": "point", "size": 1180, "opacity": 1, **paint},
+            "encoding": {"strokeWidth": width, "strokeDash": dash, "shape": shape},
+        },
+        {
+            "data": {"name": "nodes"},
+            "mark": {"type": "point", "size": 620, "opacity": 1, "stroke": theme.ink},
+            "encoding": {"fill": fill, "shape": shape},
+        },
+        {
+            "data": {"name": "nodes"},
+            "mark": {"type": "text", "fontSize": 12, "fontWeight": 600},
+            "encoding": {"text": {"field": "number"}, "color": ink},
+        },
+    ]
+
+
+def _key(graph: StateGraph, theme: Theme, width: float) -> dict[str, Any]:
+    """Return what the marks mean, as far as they are in the picture."""
+    said = [
+        ("Square: status quo.", any(it.now for it in graph.nodes)),
+        ("Ring: holds, the wider under the more concepts.", any(it.held for it in graph.nodes)),
+        ("Dashed ring: nobody has a move.", any(it.stuck for it in graph.nodes)),
+        ("Dark: indivisible.", any(it.indivisible for it in graph.nodes)),
+        ("Filled arrowhead: better for the mover.", any(it.improves for it in graph.arcs)),
+        ("Bar: no way back.", not all(it.back for it in graph.arcs)),
+        ("Only improvements are drawn.", graph.improvements_first),
+    ]
+    text = " ".join(words for words, is_there in said if is_there)
+    return {
+        "text": wrap(text, max(40, int(width / 6))) or [""],
+        "orient": "bottom",
+        "anchor": "start",
+        "fontSize": 11,
+        "fontWeight": "normal",
+        "color": theme.faint,
+    }
