@@ -47,7 +47,11 @@ def fill(report: Report) -> str:
 
 def _scripts(report: Report) -> list[str]:
     """Return the scripts that a report needs; the last one starts what the others bring."""
-    names = ["vendor/vega.min.js", "pictures.js"] if report.pictures else []
+    names = []
+    if any(it.pictures for it in report.sections if it.template != "graph"):
+        names += ["vendor/vega.min.js", "pictures.js"]
+    if any(it.template == "graph" for it in report.sections):
+        names += ["vendor/cytoscape.min.js", "graph-look.js", "graph.js"]
     return [*names, "page.js"]
 
 

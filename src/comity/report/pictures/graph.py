@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 MANY = 120
 """Arcs that eyes can follow: of more, improvements alone are drawn at first."""
-LONG = 400
-"""Characters of an outcome's words that a page shows at most."""
+LONG, NAME = 240, 80
+"""Characters of an outcome's words, and of a party's name, that are shown at most."""
+ARCS, PLAIN_ARCS = 300, 150
+"""Arcs that a graph has at most, and one in which improvements cannot be picked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def state_graph(reading: Reading) -> StateGraph | None:
     """
     study = reading.study
     moves, _ = engine(study.analysis.space)
-    near = nearby(study, moves)
+    near = nearby(study, moves, ARCS if reading.tells_wants else PLAIN_ARCS)
     if not near.steps:
         return None
     nodes = tuple(_nodes(reading, near))
@@ -166,10 +168,12 @@ def state_graph(reading: Reading) -> StateGraph | None:
 
 
 def _names(reading: Reading) -> tuple[str, ...]:
-    """Return the movers' names; those that share one are told apart by their ids."""
-    parties = [reading.study.dispute.party(it) for it in reading.study.dispute.movers]
-    names = [it.name for it in parties]
-    return tuple(it.name if names.count(it.name) == 1 else f"{it.name} ({it.id})" for it in parties)
+    """Return the movers' names, with their ids where two would look the same."""
+    dispute = reading.study.dispute
+    names = {it: cut(dispute.party(it).name, NAME) for it in dispute.movers}
+    if len(set(names.values())) == len(names):
+        return tuple(names.values())
+    return tuple(f"{name} ({it})" for it, name in names.items())
 
 
 def _nodes(reading: Reading, near: Nearby) -> Iterator[Node]:

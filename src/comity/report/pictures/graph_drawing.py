@@ -28,7 +28,7 @@ GAP = 6.0
 """Pixels from the end of an arc to the middle of its arrowhead."""
 BESIDE = 7.0
 """Pixels between arcs that join the same outcomes."""
-RING, RINGS = 1.5, 3.5
+RING, RINGS = 1.5, 3.0
 """Width of a ring for one concept, and what all concepts add to it."""
 
 
@@ -151,11 +151,17 @@ def _node(node: Node, concepts: int) -> dict[str, Any]:
         "x": node.at[0],
         "y": node.at[1],
         "number": str(node.number),
+        "size": letters(node.number),
         "now": node.now,
         "indivisible": node.indivisible,
         "stuck": node.stuck,
         "ring": RING + RINGS * len(node.holds) / concepts if node.holds else 0,
     }
+
+
+def letters(number: int) -> float:
+    """Return how large a number may be written so that it stays within its outcome: pixels."""
+    return min(12.0, 42 / len(str(number)))
 
 
 def _lines(graph: StateGraph, theme: Theme, faded: float) -> dict[str, Any]:
@@ -201,8 +207,9 @@ def _nodes(theme: Theme) -> list[dict[str, Any]]:
     ink = {"condition": {"test": "datum.indivisible", "value": theme.paper}, "value": theme.ink}
     fill = {"condition": {"test": "datum.indivisible", "value": theme.good}, "value": theme.paper}
     shape = {"condition": {"test": "datum.now", "value": "square"}, "value": "circle"}
-    paint = {"fill": theme.paper, "stroke": theme.accent}
+    paint = {"fill": theme.paper, "stroke": theme.ink}
     width = {"field": "ring", "type": "quantitative", "scale": None}
+    size = {"field": "size", "type": "quantitative", "scale": None}
     dash = {"condition": {"test": "datum.stuck", "value": [3, 3]}, "value": [1, 0]}
     return [
         {
@@ -218,8 +225,8 @@ def _nodes(theme: Theme) -> list[dict[str, Any]]:
         },
         {
             "data": {"name": "nodes"},
-            "mark": {"type": "text", "fontSize": 12, "fontWeight": 600},
-            "encoding": {"text": {"field": "number"}, "color": ink},
+            "mark": {"type": "text", "fontWeight": 600},
+            "encoding": {"text": {"field": "number"}, "size": size, "color": ink},
         },
     ]
 

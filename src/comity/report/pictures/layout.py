@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     Points = NDArray[np.float64]
     Links = Sequence[tuple[int, int]]
 
-APART = 72.0
+APART = 60.0
 """Pixels between two outcomes at least."""
-CLEAR = 30.0
+CLEAR = 27.0
 """Pixels between an outcome and an arc that passes it, where that can be."""
 CLEARED = 300
 """Arcs that are kept clear of outcomes; among more there is no room."""
@@ -50,7 +50,7 @@ def positions(count: int, links: Links, begin: int) -> list[tuple[float, float]]
     Examples
     --------
     >>> positions(3, [(0, 1)], 1)
-    [(129.6, 36.0), (36.0, 36.0), (36.0, 144.0)]
+    [(108.0, 30.0), (30.0, 30.0), (30.0, 120.0)]
     """
     nx = _networkx()
     graph = nx.Graph()

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 OUTCOMES = 150
 """Outcomes that a state graph shows at most."""
-ARCS = 800
-"""Arcs that a state graph shows at most: outcomes are shown only as far as these allow."""
-MARKED = 25
+MARKED = 12
 """Settlements, and outcomes that hold, that are shown before what is near the status quo."""
 
 
@@ -70,7 +68,7 @@ class Nearby:
     beyond: tuple[int, ...]
 
 
-def nearby(study: Study, moves: Moves) -> Nearby:
+def nearby(study: Study, moves: Moves, most: int) -> Nearby:
     """Return the outcomes to show and the moves between them.
 
     Parameters
@@ -80,12 +78,15 @@ def nearby(study: Study, moves: Moves) -> Nearby:
     moves : Moves
         The moves of its dispute; only those of outcomes that may be shown are looked at.
 
+    most : int
+        Arcs at most: outcomes are taken only as far as these allow.
+
     Examples
     --------
     >>> import comity
     >>> from comity.stability.analysis import engine
     >>> found = comity.study(comity.read("syria-iraq-1975"))
-    >>> near = nearby(found, engine(found.analysis.space)[0])
+    >>> near = nearby(found, engine(found.analysis.space)[0], 300)
     >>> near.outcomes, near.steps[0]
     ((0, 1, 2, 3, 4, 5), Steps(mover=0, origin=0, target=1, back=True))
     """
@@ -94,7 +95,7 @@ def nearby(study: Study, moves: Moves) -> Nearby:
     steps = _joined(pairs)
     place = {index: k for k, index in enumerate(first)}
     last = sorted(max(place[it.origin], place[it.target]) for it in steps)
-    kept = set(first if len(last) <= ARCS else first[: max(1, last[ARCS])])
+    kept = set(first if len(last) <= most else first[: max(1, last[most])])
     outcomes = tuple(sorted(kept))
     inside = Counter(origin for _, origin, target in pairs if {origin, target} <= kept)
     return Nearby(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from comity.report.sections.dispute import dispute
 from comity.report.sections.expense import expense
 from comity.report.sections.front import front
+from comity.report.sections.graph import graph
 from comity.report.sections.limits import limits
 from comity.report.sections.outcomes import outcomes
 from comity.report.sections.principles import principles
@@ -33,6 +34,7 @@ SECTIONS: tuple[Callable[[Reading], Section | None], ...] = (
     dispute,
     outcomes,
     stability,
+    graph,
     settlements,
     expense,
     way,

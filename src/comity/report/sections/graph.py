@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from comity.report.pictures.graph import state_graph
+from comity.report.pictures.graph_drawing import letters, stroke_of
+from comity.report.pictures.theme import LIGHT, PARTY_COLOURS
 from comity.report.view import Section
 
 if TYPE_CHECKING:
@@ -26,6 +28,21 @@ class GraphSection(Section):
     template: ClassVar[str] = "graph"
 
     graph: StateGraph
+
+    def data(self) -> dict[str, Any]:
+        """Return what the page's script draws: plain data, and the colours of printed pages."""
+        graph = self.graph
+        return {
+            "parties": [
+                {"name": name, "colour": k % PARTY_COLOURS + 1, "stroke": stroke_of(k)}
+                for k, name in enumerate(graph.parties)
+            ],
+            "nodes": [{**asdict(it), "letters": letters(it.number)} for it in graph.nodes],
+            "arcs": [asdict(it) for it in graph.arcs],
+            "concepts": graph.concepts,
+            "improvements_first": graph.improvements_first,
+            "print": asdict(LIGHT),
+        }
 
 
 def graph(reading: Reading) -> GraphSection | None:
