@@ -162,7 +162,7 @@
       const inList = find("moves").contains(document.activeElement);
       path.push(current);
       arrive(move.to, [...moved(move, "moved to")]);
-      if (inList) canvas.focus();
+      if (inList) canvas.focus({ preventScroll: true });
     }
 
     function choose(step) {
@@ -259,7 +259,7 @@
         if (current !== null) path.push(current);
         arrive(number, []);
       }
-      canvas.focus();
+      canvas.focus({ preventScroll: true });
     });
     figure.querySelectorAll(".graph-party, .graph-improvements").forEach((box) => {
       box.addEventListener("change", filter);

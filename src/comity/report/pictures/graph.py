@@ -14,7 +14,7 @@ from comity.stability.analysis import engine
 from comity.stability.methods import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from comity.report.pictures.nearby import Nearby
     from comity.report.pictures.theme import Theme
@@ -149,7 +149,7 @@ def state_graph(reading: Reading) -> StateGraph | None:
     """
     study = reading.study
     moves, _ = engine(study.analysis.space)
-    near = nearby(study, moves, ARCS if reading.tells_wants else PLAIN_ARCS)
+    near = nearby(study, moves, *_bounds(reading))
     if not near.steps:
         return None
     nodes = tuple(_nodes(reading, near))
@@ -165,6 +165,15 @@ def state_graph(reading: Reading) -> StateGraph | None:
         arcs=arcs,
         concepts=len(study.analysis.is_equilibrium),
     )
+
+
+def _bounds(reading: Reading) -> tuple[Sequence[int], int]:
+    """Return settlements in the order to take them in, and how many arcs there may be."""
+    found = reading.study.settlement
+    positions = () if found is None else found.positions
+    if reading.tells_wants:
+        return positions, ARCS
+    return sorted(positions), PLAIN_ARCS  # their own order tells who gains
 
 
 def _names(reading: Reading) -> tuple[str, ...]:

@@ -67,9 +67,9 @@ def drawing(graph: StateGraph, theme: Theme) -> dict[str, Any]:
             _lines(graph, theme, faded),
             _marks("tails", {"shape": "stroke", "size": 130, "strokeWidth": 2.5}),
             _marks(
-                "heads", {"shape": "triangle", "size": 75, "fill": theme.paper}, "!datum.better"
+                "heads", {"shape": "triangle", "size": 75, "fill": theme.paper}, "!datum.filled"
             ),
-            _marks("heads", {"shape": "triangle", "size": 95, "filled": True}, "datum.better"),
+            _marks("heads", {"shape": "triangle", "size": 95, "filled": True}, "datum.filled"),
             *_nodes(theme),
         ],
         "encoding": {
@@ -101,9 +101,9 @@ def _arcs(graph: StateGraph) -> tuple[list[Any], list[Any], list[Any]]:
             x, y, x2, y2 = x2, y2, x, y
         party = graph.parties[arc.mover]
         lines.append({"party": party, "x": x, "y": y, "x2": x2, "y2": y2})
-        for forth, better in _shown_heads(arc, graph):
+        for forth, filled in _shown_heads(arc, graph):
             end = _head(x, y, x2, y2) if forth else _head(x2, y2, x, y)
-            heads.append({"party": party, **end, "better": better})
+            heads.append({"party": party, **end, "filled": filled})
         if not arc.back:
             tails.append({"party": party, **_head(x2, y2, x, y)})
     return lines, heads, tails

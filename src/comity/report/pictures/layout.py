@@ -55,7 +55,7 @@ def positions(count: int, links: Links, begin: int) -> list[tuple[float, float]]
     nx = _networkx()
     graph = nx.Graph()
     graph.add_nodes_from([begin, *range(count)])
-    graph.add_edges_from(links)
+    graph.add_edges_from(sorted((min(it), max(it)) for it in links))
     parts = sorted((sorted(it) for it in nx.connected_components(graph)), key=lambda it: it[0])
     parts.sort(key=lambda it: begin not in it)
     drawn = [_part(graph.subgraph(it), it, begin if begin in it else it[0]) for it in parts]

@@ -13,7 +13,7 @@ from comity.model.sparse import MOVES_AT_ONCE
 from comity.stability.sheet import chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from comity.arrays import Ints
     from comity.model.moves import Moves
@@ -68,7 +68,7 @@ class Nearby:
     beyond: tuple[int, ...]
 
 
-def nearby(study: Study, moves: Moves, most: int) -> Nearby:
+def nearby(study: Study, moves: Moves, settlements: Sequence[int], most: int) -> Nearby:
     """Return the outcomes to show and the moves between them.
 
     Parameters
@@ -78,6 +78,8 @@ def nearby(study: Study, moves: Moves, most: int) -> Nearby:
     moves : Moves
         The moves of its dispute; only those of outcomes that may be shown are looked at.
 
+    settlements : sequence of int
+        Positions of outcomes of which the first `MARKED` are shown.
     most : int
         Arcs at most: outcomes are taken only as far as these allow.
 
@@ -86,11 +88,11 @@ def nearby(study: Study, moves: Moves, most: int) -> Nearby:
     >>> import comity
     >>> from comity.stability.analysis import engine
     >>> found = comity.study(comity.read("syria-iraq-1975"))
-    >>> near = nearby(found, engine(found.analysis.space)[0], 300)
+    >>> near = nearby(found, engine(found.analysis.space)[0], (), 300)
     >>> near.outcomes, near.steps[0]
     ((0, 1, 2, 3, 4, 5), Steps(mover=0, origin=0, target=1, back=True))
     """
-    first = _first(_in_order(study, moves))
+    first = _first(_in_order(study, moves, settlements))
     leaving, pairs = _moves_among(first, moves, len(study.dispute.movers))
     steps = _joined(pairs)
     place = {index: k for k, index in enumerate(first)}
@@ -115,15 +117,14 @@ def _first(positions: Iterable[int]) -> list[int]:
     return list(found)
 
 
-def _in_order(study: Study, moves: Moves) -> Iterator[int]:
+def _in_order(study: Study, moves: Moves, settlements: Sequence[int]) -> Iterator[int]:
     """Yield positions of outcomes, what has to be seen first; some of them more than once."""
     space = study.analysis.space
     if space.status_quo is not None:
         yield space.status_quo
     if study.way is not None:
         yield from (space.index(number) for number in study.way.outcomes)
-    if study.settlement is not None:
-        yield from study.settlement.positions[:MARKED]
+    yield from settlements[:MARKED]
     yield from chosen(study.analysis, MARKED).tolist()
     yield from _outwards(space.status_quo or 0, moves, len(study.dispute.movers))
     yield from range(space.count)

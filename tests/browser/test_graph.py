@@ -1,0 +1,321 @@
+"""The state graph in a real browser: it draws, can be walked through, and keeps to the policy."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
+
+import comity
+from comity.report.document import Report
+from comity.report.page.page import page
+from comity.report.reading import Audience, Provenance, Reading
+from comity.report.sections.graph import GraphSection, graph
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists(), reason="needs chromium: apt-get install chromium"
+)
+HARD = "<img src=x onerror=alert(1)> \u05e9\u05dc\u05d5\u05dd"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM), args=[*quiet, "--no-first-run"]
+        )
+        yield browser
+        browser.close()
+
+
+class Opened:
+    """A page with nothing but a state graph, and whatever its browser complained of."""
+
+    def __init__(self, browser: Browser, file: Path, **settings: Any) -> None:
+        self.context = browser.new_context(**settings)
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", self._console)
+        self.page.on("pageerror", self._error)
+        self.page.on("request", lambda it: self.requests.append(it.url))
+        self.page.goto(file.as_uri())
+
+    def _console(self, message: ConsoleMessage) -> None:
+        self.complaints.append(message.text)
+
+    def _error(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    def press(self, *keys: str) -> str:
+        """Press keys in the graph, and return what is said then."""
+        for key in keys:
+            self.page.keyboard.press(key)
+        return self.page.inner_text(".graph-said")
+
+    def enter(self) -> str:
+        """Go to the graph from the keyboard."""
+        self.page.focus(".graph-fit")
+        return self.press("Tab")
+
+    def ask(self, what: str) -> Any:
+        """Return something about the drawing, `cy`."""
+        return self.page.evaluate(
+            f"() => {{ const cy = document.querySelector('.graph-canvas')._cyreg.cy; "
+            f"return {what}; }}"
+        )
+
+    def dark_share(self, colour: str) -> float:
+        """Return which share of what is drawn is of a colour, as three numbers."""
+        script = """(colour) => {
+          const cy = document.querySelector('.graph-canvas')._cyreg.cy;
+          const image = new Image();
+          const size = 400;
+          return new Promise((done) => {
+            image.onload = () => {
+              const canvas = document.createElement('canvas');
+              canvas.width = canvas.height = size;
+              const context = canvas.getContext('2d');
+              context.drawImage(image, 0, 0, size, size);
+              const { data } = context.getImageData(0, 0, size, size);
+              let count = 0;
+              for (let k = 0; k < data.length; k += 4) {
+                const here = [data[k], data[k + 1], data[k + 2]].join(',');
+                if (data[k + 3] > 200 && here === colour) count += 1;
+              }
+              done(count / size / size);
+            };
+            image.src = cy.png({ full: true });
+          });
+        }"""
+        return float(self.page.evaluate(script, colour))
+
+
+def section_of(dispute: comity.Dispute, audience: Audience) -> GraphSection:
+    section = graph(Reading(comity.study(dispute, ["nash", "gmr"]), audience, Provenance()))
+    assert section is not None
+    return section
+
+
+@pytest.fixture
+def opened(chromium: Browser, tmp_path: Path) -> Iterator[Any]:
+    contexts = []
+
+    def make(case: str, audience: Audience = "mediator", **settings: Any) -> Opened:
+        dispute = comity.parse(case) if "\n" in case else comity.read(case)
+        file = tmp_path / "graph.html"
+        file.write_text(page(Report("Test", audience, (section_of(dispute, audience),))), "utf-8")
+        found = Opened(chromium, file, **settings)
+        contexts.append(found)
+        return found
+
+    yield make
+    for it in contexts:
+        assert it.complaints == []
+        assert sum(not url.startswith("data:") for url in it.requests) == 1
+        it.context.close()
+
+
+def test_it_draws_every_outcome_and_arc(opened: Any) -> None:
+    found = opened("elmira-1991")
+    section = section_of(comity.read("elmira-1991"), "mediator")
+    assert found.ask("cy.nodes().length") == len(section.graph.nodes)
+    assert found.ask("cy.edges(':visible').length") == len(section.graph.arcs)
+    assert found.ask("cy.nodes().map((it) => it.data('label'))") == [
+        str(it.number) for it in section.graph.nodes
+    ]
+    for node in section.graph.nodes:
+        place = found.ask(f"cy.getElementById('n{node.number}').position()")
+        assert (place["x"], place["y"]) == node.at
+    assert found.dark_share("179,84,30") > 0.001  # the second party's arcs
+
+
+def test_a_walk_by_keyboard_is_said_in_words(opened: Any) -> None:
+    found = opened("elmira-1991")
+    here = found.enter()
+    assert here.startswith("Outcome 1 (Delay the appeal), the status quo. Holds under ")
+    assert here.endswith("4 moves are open.")
+    first = found.press("ArrowRight")
+    assert first == (
+        "Move 1 of 4: Ontario Ministry of the Environment to 2 (Modify the control order; Delay "
+        "the appeal), not better for it, no way back."
+    )
+    last = found.press("ArrowLeft")
+    assert last.startswith("Move 4 of 4: Local government to 7 (")
+    assert last.endswith("), better for it.")
+    there = found.press("Enter")
+    assert there.startswith("Local government moved to 7 (")
+    assert "Outcome 7 (" in there
+    assert found.ask("cy.nodes('.current').map((it) => it.data('number'))") == [7]
+    open_now = found.ask("cy.edges('.open').length")
+    assert open_now == int(there.split(" moves are open")[0].split()[-1])
+    assert found.ask("cy.nodes('.dim').length") > 0
+    assert found.press("Backspace").startswith("Back. Outcome 1 (")
+    assert found.press("Backspace") == "There is nothing to go back to."
+    found.press("ArrowRight", "Enter", "ArrowRight", "Enter")
+    assert found.press("Home").startswith("Outcome 1 (")
+    assert found.press("Escape") == "Left the graph."
+    assert found.ask("cy.elements('.dim, .current, .open').length") == 0
+    assert not found.page.evaluate("document.activeElement.matches('.graph-canvas')")
+
+
+def test_where_nobody_has_a_move_it_says_so(opened: Any) -> None:
+    found = opened("elmira-1991")
+    found.enter()
+    while "Uniroyal to 5 (" not in found.press("ArrowDown"):
+        pass
+    assert "Nobody has a move. 0 moves are open." in found.press("Enter")
+    assert found.press("ArrowDown") == "No move is open here."
+
+
+def test_mouse_and_list_do_what_the_keys_do(opened: Any) -> None:
+    found = opened("elmira-1991")
+    box = found.page.locator(".graph-canvas").bounding_box()
+
+    def click(number: int) -> str:
+        at = found.ask(f"cy.getElementById('n{number}').renderedPosition()")
+        found.page.mouse.click(box["x"] + at["x"] + 1, box["y"] + at["y"] + 1)
+        return str(found.page.inner_text(".graph-said"))
+
+    assert click(1).startswith("Outcome 1 (")
+    assert click(2).startswith("Ontario Ministry of the Environment moved to 2 (")
+    moves = found.page.locator(".graph-moves button")
+    assert moves.count() == found.ask("cy.edges('.open').length") == 3
+    moves.nth(0).click()
+    assert found.page.inner_text(".graph-said").startswith("Uniroyal moved to 4 (")
+    assert found.page.inner_text(".graph-here").startswith("Outcome 4 (")
+    assert found.press("Backspace").startswith("Back. Outcome 2 (")
+
+
+def test_filters_take_arcs_away_and_bring_them_back(opened: Any) -> None:
+    found = opened("elmira-1991")
+    section = section_of(comity.read("elmira-1991"), "mediator")
+    arcs = section.graph.arcs
+    found.page.uncheck(".graph-party >> nth=1")
+    others = [it for it in arcs if it.mover != 1]
+    assert found.ask("cy.edges(':visible').length") == len(others)
+    assert found.page.inner_text(".graph-said") == f"{len(others)} of {len(arcs)} arcs are shown."
+    assert found.enter().endswith("2 moves are open. 2 more by what you have switched off.")
+    found.page.check(".graph-party >> nth=1")
+    found.page.check(".graph-improvements")
+    improving = [it for it in arcs if it.better or it.better_back]
+    assert found.ask("cy.edges(':visible').length") == len(improving)
+    hollow = found.ask(
+        "cy.edges(':visible').filter((it) => it.style('target-arrow-shape') === 'triangle'"
+        " && it.style('target-arrow-fill') === 'hollow').length"
+    )
+    assert hollow == 0
+    found.page.uncheck(".graph-improvements")
+    assert found.ask("cy.edges(':visible').length") == len(arcs)
+
+
+def test_outcomes_are_found_by_number_and_words(opened: Any) -> None:
+    found = opened("elmira-1991")
+    found.page.fill(".graph-find", "ABANDON")
+    assert found.page.inner_text(".graph-said") == "1 outcome matches."
+    assert found.ask("cy.nodes().not('.unmatched').map((it) => it.data('number'))") == [5]
+    found.page.fill(".graph-find", "10")
+    found.page.press(".graph-find", "Enter")
+    assert found.page.inner_text(".graph-said").startswith("Outcome 10 (")
+    found.page.fill(".graph-find", "")
+    assert found.ask("cy.nodes('.unmatched').length") == 0
+
+
+def test_size_follows_the_buttons(opened: Any) -> None:
+    found = opened("elmira-1991")
+    before = found.ask("cy.zoom()")
+    found.page.click(".graph-in")
+    assert found.ask("cy.zoom()") > before
+    found.page.click(".graph-out")
+    found.page.click(".graph-out")
+    assert found.ask("cy.zoom()") < before
+    found.page.click(".graph-fit")
+    assert found.ask("cy.zoom()") == pytest.approx(before)
+
+
+def test_colours_follow_the_page(opened: Any) -> None:
+    found = opened("elmira-1991")
+    assert found.ask("cy.edges('.p0')[0].style('line-color')") == "rgb(11,92,173)"
+    found.page.evaluate(
+        "() => { document.documentElement.style.setProperty('--party-1', '#ff00ff');"
+        " document.dispatchEvent(new Event('themechange')); }"
+    )
+    assert found.ask("cy.edges('.p0')[0].style('line-color')") == "rgb(255,0,255)"
+    found.page.evaluate(
+        "() => { document.documentElement.style.setProperty('--party-1', '#00ffff'); }"
+    )
+    found.page.emulate_media(color_scheme="dark")
+    for _ in range(50):
+        if found.ask("cy.edges('.p0')[0].style('line-color')") == "rgb(0,255,255)":
+            return
+        found.page.wait_for_timeout(100)
+    pytest.fail("a dark page keeps the colours of a light one")
+
+
+def test_paper_gets_a_picture_in_fixed_colours(opened: Any) -> None:
+    found = opened("elmira-1991")
+    image = found.page.locator(".graph-print")
+    assert not image.is_visible()
+    found.page.emulate_media(media="print")
+    assert image.is_visible()
+    assert image.evaluate("it => it.naturalWidth") > 400
+    assert not found.page.locator(".graph-canvas").is_visible()
+
+
+def test_the_public_is_not_told_what_is_better(opened: Any) -> None:
+    found = opened("elmira-1991", audience="public")
+    assert found.page.locator(".graph-improvements").count() == 0
+    found.enter()
+    assert "better" not in found.press("ArrowRight")
+    assert "better" not in found.page.inner_text(".graph-panel")
+    assert "better" not in found.page.inner_text(".graph-key")
+    assert "better for" not in found.page.inner_text("figure.graph details")
+
+
+def test_hostile_names_stay_text(opened: Any) -> None:
+    found = opened(
+        f"""comity: 1
+id: hostile
+title: Hostile
+parties:
+  - id: a
+    name: '{HARD}'
+    options: [{{id: x, label: '{HARD} x'}}, {{id: z, label: '{"w" * 500}'}}]
+  - id: b
+    name: B
+    options: [{{id: y, label: '</script><script>alert(2)</script>'}}]
+status_quo: {{}}
+preferences:
+  a: {{weights: {{x: 2, z: -1}}}}
+  b: {{weights: {{y: -1}}}}
+"""
+    )
+    found.enter()
+    assert HARD in found.press("ArrowRight")
+    assert HARD in found.page.inner_text(".graph-moves")
+    assert found.page.locator("figure.graph img:not(.graph-print)").count() == 0
+    wide = found.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= found.page.evaluate("window.innerWidth")
+
+
+def test_without_scripts_the_sentence_and_the_table_remain(opened: Any) -> None:
+    found = opened("elmira-1991", java_script_enabled=False)
+    assert found.page.locator(".graph-live").is_hidden()
+    assert found.page.locator("figure.graph figcaption").is_visible()
+    found.page.click("figure.graph summary")
+    rows = section_of(comity.read("elmira-1991"), "mediator").graph.table.rows
+    assert found.page.locator("figure.graph tbody tr").count() == len(rows)
+
+
+def test_a_phone_can_hold_it(opened: Any) -> None:
+    found = opened("garrison-diversion", viewport={"width": 360, "height": 640}, has_touch=True)
+    wide = found.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 360
+    at = found.ask("cy.nodes()[0].renderedPosition()")
+    found.page.locator(".graph-canvas").scroll_into_view_if_needed()
+    box = found.page.locator(".graph-canvas").bounding_box()
+    found.page.touchscreen.tap(box["x"] + at["x"], box["y"] + at["y"])
+    expect(found.page.locator(".graph-said")).to_contain_text("Outcome ")
