@@ -107,7 +107,9 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Any]:
     def make(case: str, audience: Audience = "mediator", **settings: Any) -> Opened:
         dispute = comity.parse(case) if "\n" in case else comity.read(case)
         file = tmp_path / "graph.html"
-        file.write_text(page(Report("Test", audience, (section_of(dispute, audience),))), "utf-8")
+        file.write_text(
+            page(Report("Test", audience, "1", (section_of(dispute, audience),))), "utf-8"
+        )
         found = Opened(chromium, file, **settings)
         contexts.append(found)
         return found

@@ -54,7 +54,7 @@ def test_principles_are_put_to_every_outcome_that_is_certified() -> None:
 
 def test_without_a_status_quo_only_what_needs_none_is_asked() -> None:
     found = comity.study(replace(comity.read("chicken"), status_quo=None))
-    assert found.settlement is found.way is found.regimes is None
+    assert (found.settlement, found.way, found.regimes) == (None, None, None)
     assert found.certificates == ()
     assert found.left_out[0].what == "Settlements"
     assert all("status quo" in it.why for it in found.left_out)

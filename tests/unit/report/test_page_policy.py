@@ -1,4 +1,4 @@
-"""The policy of a page allows its own scripts and style, nothing else, and no text gets round it."""
+"""The policy of a page allows its own scripts and style alone, and no text gets round it."""
 
 import json
 import re

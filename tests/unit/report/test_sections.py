@@ -161,9 +161,10 @@ def test_only_addresses_of_the_web_become_links() -> None:
 def test_how_to_make_it_again() -> None:
     study = comity.study(comity.read("chicken"))
     made = Provenance(digest="sha256:abc", command="comity report chicken")
-    for audience in ("mediator", "public"):
-        told = view(study, audience=audience, provenance=made)  # type: ignore[arg-type]
-        rows = dict(told.sections[-1].tables[0].rows)
+    audiences: tuple[Audience, ...] = ("mediator", "public")
+    for audience in audiences:
+        told = view(study, audience=audience, provenance=made)
+        rows = {row[0]: row[1] for row in told.sections[-1].tables[0].rows}
         assert rows["Comity"] == comity.__version__
         assert rows["command"] == "comity report chicken"
         assert ("digest of the case" in rows) == (audience == "mediator")

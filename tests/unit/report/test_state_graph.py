@@ -114,7 +114,7 @@ def test_another_wish_changes_nothing_that_the_public_sees_but_what_holds() -> N
 def test_names_are_escaped_on_a_page() -> None:
     section = graph(reading(invented(2, 2, label=HARD)))
     assert section is not None
-    assert "<script>alert" not in page(Report("t", "mediator", (section,)))
+    assert "<script>alert" not in page(Report("t", "mediator", "1", (section,)))
 
 
 def test_without_moves_there_is_no_graph() -> None:
