@@ -1,0 +1,90 @@
+"""The section on where outcomes stand with the parties."""
+
+from fractions import Fraction
+
+import comity
+from comity.report.pictures.scatter import Scatter
+from comity.report.reading import Provenance, Reading
+from comity.report.sections.front import PICTURED, SHOWN, front
+from comity.report.view import Section
+
+
+def section(dispute: comity.Dispute) -> Section | None:
+    return front(Reading(comity.study(dispute, ["nash"]), "mediator", Provenance()))
+
+
+def scatter(found: Section | None) -> Scatter:
+    assert found is not None
+    (picture,) = found.pictures
+    assert isinstance(picture, Scatter)
+    return picture
+
+
+def many(options: int, bystanders: int) -> comity.Dispute:
+    """Make a dispute in which one party can do much, and everybody wants something else."""
+    mover = comity.Party(
+        "m", "M", options=tuple(comity.Option(f"o{k}", "O") for k in range(options))
+    )
+    rest = tuple(comity.Party(f"b{k}", f"B{k}", "affected") for k in range(bystanders))
+    wants = {"m": comity.Weights({f"o{k}": Fraction(2**k) for k in range(options)})}
+    wants |= {it.id: comity.Weights({"o0": Fraction(-1)}) for it in rest}
+    return comity.Dispute("d", "D", (*rest, mover), wants, status_quo={})
+
+
+def test_the_status_quo_comes_first_and_what_is_optimal_is_said() -> None:
+    picture = scatter(section(comity.read("elmira-1991")))
+    assert picture.sentence == (
+        "Of 9 outcomes, 6 are Pareto-optimal; besides the status quo none are indivisible, and "
+        "none are both. The status quo is Pareto-optimal."
+    )
+    assert picture.table.rows[0][0] == 1
+    assert str(picture.table.rows[0][1]).endswith("(status quo)")
+    assert picture.table.columns[4:] == (
+        "Ontario Ministry of the Environment, of 9",
+        "Uniroyal, of 9",
+        "Local government, of 9",
+    )
+
+
+def test_of_many_parties_the_movers_and_the_first_are_paired_and_the_rest_named() -> None:
+    found = section(many(3, 9))
+    picture = scatter(found)
+    assert len(picture.panels) == PICTURED * (PICTURED - 1) / 2
+    shown = {name for panel in picture.panels for name in panel.names}
+    assert shown == {"M", "B0", "B1", "B2", "B3", "B4"}
+    assert found is not None
+    assert found.notes[0] == "Not in the picture: B5, B6, B7 and B8."
+
+
+def test_of_many_marked_outcomes_the_first_are_in_the_table() -> None:
+    found = section(many(8, 1))  # 128 without o0 are indivisible, and doing all is optimal
+    picture = scatter(found)
+    assert len(picture.table.rows) == SHOWN
+    assert found is not None
+    assert "Not in the table: 89 marked outcomes further down the order." in found.notes
+
+
+def test_with_walk_aways_nothing_is_the_status_quo() -> None:
+    parties = tuple(
+        comity.Party(party, party.title(), options=(comity.Option(f"{party}-o", "O"),))
+        for party in ("ann", "bob")
+    )
+    wants = {
+        "ann": comity.Weights({"bob-o": Fraction(1)}, walk_away=Fraction(1)),
+        "bob": comity.Weights({"ann-o": Fraction(1)}, walk_away=Fraction(0)),
+    }
+    picture = scatter(section(comity.Dispute("d", "D", parties, wants)))
+    assert picture.sentence == (
+        "Of 4 outcomes, 1 is Pareto-optimal; 2 are indivisible, and 1 is both."
+    )
+    (panel,) = picture.panels
+    assert panel.now is None
+    assert {dot.kind for dot in panel.dots} == {
+        "indivisible and Pareto-optimal",
+        "indivisible",
+        "neither",
+    }
+
+
+def test_one_party_has_nobody_to_be_paired_with() -> None:
+    assert section(many(2, 0)) is None
