@@ -38,7 +38,7 @@ def test_for_the_public_wants_are_left_out(comity: Run, tmp_path: Path) -> None:
     text = target.read_text(encoding="utf-8")
     assert "A report for the public" in text
     assert "Order of outcomes" not in text
-    assert "would stay at" not in text
+    assert "it could move to" not in text
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def kind_of(case: Case, number: int) -> str:
 def test_dots_and_table_of_the_scatter_are_where_parties_place_outcomes(seed: int) -> None:
     case = some_case(seed, 24)
     at, names = places(case), label_of(case)
-    picture = pictures(dispute_of(case)).get("front-places")
+    picture = pictures(dispute_of(case)).get("front")
     if len(at) == 1:
         assert picture is None
         return
@@ -112,7 +112,7 @@ def test_labels_of_the_scatter_name_what_is_there(case: Case) -> None:
     if case.get("status_quo") is None or len(case["parties"]) == 1:
         return
     at, names = places(case), label_of(case)
-    picture = pictures(dispute_of(case))["front-places"]
+    picture = pictures(dispute_of(case))["front"]
     assert isinstance(picture, Scatter)
     party = {name: key for key, name in names.items()}
     for panel in picture.panels:
@@ -131,7 +131,7 @@ def test_labels_of_the_scatter_name_what_is_there(case: Case) -> None:
 def test_bars_of_the_spans_go_from_worst_to_best_where_play_ends(seed: int) -> None:
     case = some_case(seed, 16)
     at, dispute = places(case), dispute_of(case)
-    picture = pictures(dispute).get("regimes-places")
+    picture = pictures(dispute).get("regimes")
     if picture is None:
         return
     assert isinstance(picture, Spans)
@@ -153,7 +153,7 @@ def test_the_sentence_of_the_scatter_counts_by_the_definitions(seed: int) -> Non
     found = comity.settle(dispute_of(case), ["nash"])
     if len(found.parties) == 1:
         return
-    sentence = pictures(dispute_of(case))["front-places"].sentence
+    sentence = pictures(dispute_of(case))["front"].sentence
     now = now_of(case)
     safe = settlement_gains.indivisible(case, now) - {now}
     optimal = settlement_gains.pareto(case)

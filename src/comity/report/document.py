@@ -81,7 +81,7 @@ def view(study: Study, *, audience: Audience, provenance: Provenance | None = No
     >>> import comity
     >>> found = comity.study(comity.read("syria-iraq-1975"))
     >>> [it.id for it in comity.view(found, audience="public").sections]
-    ['summary', 'dispute', 'outcomes', 'stability', 'settlements', 'limits', 'sources', ...]
+    ['summary', 'dispute', 'outcomes', 'stability', 'graph', 'settlements', 'limits', ...]
     """
     reading = Reading(study, audience, provenance or Provenance())
     made = (section(reading) for section in SECTIONS)

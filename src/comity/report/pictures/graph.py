@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from comity.report.pictures.graph_drawing import drawing
-from comity.report.pictures.graph_words import cut, moves_table, sentence
+from comity.report.pictures.graph_words import moves_table, sentence
+from comity.report.pictures.labels import label, labels
 from comity.report.pictures.layout import positions
 from comity.report.pictures.nearby import nearby
 from comity.report.pictures.picture import Picture
@@ -154,12 +155,13 @@ def state_graph(reading: Reading) -> StateGraph | None:
         return None
     nodes = tuple(_nodes(reading, near))
     arcs = tuple(_arcs(reading, near))
-    names = _names(reading)
+    whole = [study.dispute.party(it).name for it in study.dispute.movers]
+    names = labels(whole, NAME)
     return StateGraph(
-        id="state-graph",
+        id="graph",
         title="Who can move where",
         sentence=sentence(nodes, arcs, study.analysis.space.count),
-        table=moves_table(names, nodes, arcs, tells_wants=reading.tells_wants),
+        table=moves_table(whole, nodes, arcs, tells_wants=reading.tells_wants),
         parties=names,
         nodes=nodes,
         arcs=arcs,
@@ -176,15 +178,6 @@ def _bounds(reading: Reading) -> tuple[Sequence[int], int]:
     return sorted(positions), PLAIN_ARCS  # their own order tells who gains
 
 
-def _names(reading: Reading) -> tuple[str, ...]:
-    """Return the movers' names, with their ids where two would look the same."""
-    dispute = reading.study.dispute
-    names = {it: cut(dispute.party(it).name, NAME) for it in dispute.movers}
-    if len(set(names.values())) == len(names):
-        return tuple(names.values())
-    return tuple(f"{name} ({it})" for it, name in names.items())
-
-
 def _nodes(reading: Reading, near: Nearby) -> Iterator[Node]:
     analysis, settlement = reading.study.analysis, reading.study.settlement
     space = analysis.space
@@ -195,7 +188,7 @@ def _nodes(reading: Reading, near: Nearby) -> Iterator[Node]:
         now = index == space.status_quo
         yield Node(
             int(space.numbers[index]),
-            cut(space.words(index), LONG),
+            label(space.words(index), LONG),
             place,
             now=now,
             holds=tuple(NAMES[it] for it in analysis.holds(index)),

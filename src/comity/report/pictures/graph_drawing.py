@@ -47,7 +47,7 @@ def drawing(graph: StateGraph, theme: Theme) -> dict[str, Any]:
     """Return a state graph as Vega-Lite."""
     width = max(it.at[0] for it in graph.nodes) + 36
     height = max(it.at[1] for it in graph.nodes) + 36
-    lines, heads, tails = _arcs(graph)
+    lines, heads, tails = _arcs(graph, theme)
     faded = 1.0 if len(lines) <= 60 else 0.75  # noqa: PLR2004  (what lies below has to be seen)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -85,7 +85,7 @@ def _place(field: str, size: float, *, reverse: bool = False) -> dict[str, Any]:
     return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
 
 
-def _arcs(graph: StateGraph) -> tuple[list[Any], list[Any], list[Any]]:
+def _arcs(graph: StateGraph, theme: Theme) -> tuple[list[Any], list[Any], list[Any]]:
     """Return lines, arrowheads and the bars at the tails of moves without a way back."""
     nodes = {it.number: it for it in graph.nodes}
     drawn = [it for it in graph.arcs if it.improves or not graph.improvements_first]
@@ -100,12 +100,13 @@ def _arcs(graph: StateGraph) -> tuple[list[Any], list[Any], list[Any]]:
         if arc.origin != ends[0]:
             x, y, x2, y2 = x2, y2, x, y
         party = graph.parties[arc.mover]
+        colour = {"colour": theme.parties[arc.mover % len(theme.parties)]}
         lines.append({"party": party, "x": x, "y": y, "x2": x2, "y2": y2})
         for forth, filled in _shown_heads(arc, graph):
             end = _head(x, y, x2, y2) if forth else _head(x2, y2, x, y)
-            heads.append({"party": party, **end, "filled": filled})
+            heads.append({**colour, **end, "filled": filled})
         if not arc.back:
-            tails.append({"party": party, **_head(x2, y2, x, y)})
+            tails.append({**colour, **_head(x2, y2, x, y)})
     return lines, heads, tails
 
 
@@ -197,7 +198,7 @@ def _marks(name: str, mark: dict[str, Any], kept: str = "") -> dict[str, Any]:
         "mark": {"type": "point", "opacity": 1, **mark},
         "encoding": {
             "angle": {"field": "angle", "type": "quantitative", "scale": None},
-            "color": {"field": "party", "type": "nominal", "legend": None},
+            "color": {"field": "colour", "type": "nominal", "scale": None},
         },
     }
     return {**layer, "transform": [{"filter": kept}]} if kept else layer

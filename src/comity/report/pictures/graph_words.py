@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.report.pictures.labels import label
 from comity.stability.sentence import enumerated
 from comity.tables import Table, counted
 
@@ -52,7 +53,7 @@ def moves_table(
     parties: Sequence[str], nodes: Sequence[Node], arcs: Sequence[Arc], *, tells_wants: bool
 ) -> Table:
     """Return the moves of a state graph, each way on its own; at most `LISTED`."""
-    words = {it.number: f"{it.number} ({cut(it.words, SHORT)})" for it in nodes}
+    words = {it.number: f"{it.number} ({label(it.words, SHORT)})" for it in nodes}
     rows: list[tuple[Cell, ...]] = []
     for it in arcs:
         ways = [(it.origin, it.target, it.better)]
@@ -64,14 +65,3 @@ def moves_table(
     title = "Moves" if left <= 0 else f"The first {LISTED} moves; {left:,} more are in the picture"
     heading = ("better for it",) if tells_wants else ()
     return Table(title, ("by", "from", "to", *heading, "can go back"), tuple(rows[:LISTED]))
-
-
-def cut(text: str, most: int) -> str:
-    """Return a text of at most so many characters.
-
-    Examples
-    --------
-    >>> cut("no option taken", 9)
-    'no optio…'
-    """
-    return text if len(text) <= most else text[: most - 1] + "…"

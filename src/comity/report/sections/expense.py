@@ -32,6 +32,13 @@ TITLES = {
 }
 
 
+IDS = {
+    "everywhere": "expense",
+    "reachable": "expense-reachable",
+    "status_quo": "expense-status-quo",
+}
+
+
 def expense(reading: Reading) -> Section | None:
     """Return whose improvements lower whom, everywhere and where that differs from nearer by."""
     settlement = reading.study.settlement
@@ -72,7 +79,7 @@ def _picture(settlement: Settlement, where: str, shown: Shown) -> Heatmap:
     rows = labels(dispute.party(dispute.movers[row]).name for row in shown.movers)
     columns = labels(dispute.parties[column].name for column in shown.parties)
     return Heatmap(
-        id=f"expense-{where.replace('_', '-')}",
+        id=IDS[where],
         title=TITLES[where],
         sentence=" ".join(_sentences(settlement, where)),
         table=expense_table(settlement, where, shown),

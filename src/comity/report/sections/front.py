@@ -53,7 +53,7 @@ def _chosen(settlement: Settlement) -> list[str]:
 
 def _picture(settlement: Settlement, chosen: list[str]) -> Scatter:
     return Scatter(
-        id="front-places",
+        id="front",
         title="Outcomes by their place with two parties",
         sentence=_sentence(settlement),
         table=_table(settlement),

@@ -48,7 +48,7 @@ def _picture(found: Regimes, places: Table) -> Spans:
     parties = list(found.analysis.ranks)[:PICTURED]
     names = labels(found.dispute.party(party).name for party in parties)
     return Spans(
-        id="regimes-places",
+        id="regimes",
         title="What each party meets where play ends",
         sentence=" ".join(_sentences(found)),
         table=places,

@@ -14,7 +14,7 @@ from comity.report.pictures.theme import LIGHT, Theme
 from comity.tables import Table
 from tests.unit.report.reports import hostile, pictures
 
-PICTURE = pictures(comity.read("syria-iraq-1975"))["expense-everywhere"]
+PICTURE = pictures(comity.read("syria-iraq-1975"))["expense"]
 
 
 def test_an_svg_has_the_labels_and_the_colours_of_a_theme() -> None:

@@ -31,14 +31,14 @@ def test_the_dilemma_and_the_darkest_cells_are_said() -> None:
 def test_what_has_been_said_is_not_said_again() -> None:
     found = section(replace(comity.read("chicken"), status_quo={}))
     assert found is not None
-    assert [it.id for it in found.pictures] == ["expense-everywhere", "expense-status-quo"]
+    assert [it.id for it in found.pictures] == ["expense", "expense-status-quo"]
 
 
 def test_where_nobody_can_improve_there_is_a_sentence_and_no_picture() -> None:
     found = section(comity.read("korea-2017"))
     assert found is not None
     assert "There are no improvements from the status quo." in found.facts
-    assert [it.id for it in found.pictures] == ["expense-everywhere"]
+    assert [it.id for it in found.pictures] == ["expense"]
 
 
 def test_without_moves_or_a_settlement_there_is_no_section() -> None:
