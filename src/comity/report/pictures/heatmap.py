@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from comity.report.pictures.labels import runs_left
 from comity.report.pictures.picture import SCHEMA, Picture
 
 if TYPE_CHECKING:
@@ -72,7 +73,12 @@ class Heatmap(Picture):
         }
         over, lines = _wrapped(self.columns)
         padding = 6 + LINE_HIGH * (lines - 1)  # Vega places the first line as if it were the last
-        top = axis | {"orient": "top", "labelAngle": 0, "labelPadding": padding}
+        top = axis | {
+            "orient": "top",
+            "labelAngle": 0,
+            "labelPadding": padding,
+            "labelLimit": WIDE - 4,
+        }
         square = {"type": "rect", "stroke": theme.paper, "strokeWidth": 2}
         return {
             "$schema": SCHEMA,
@@ -107,7 +113,7 @@ class Heatmap(Picture):
 
 def _wrapped(names: tuple[str, ...]) -> tuple[dict[str, str], int]:
     """Return names in lines, all in the same number of them, and that number."""
-    wrapped = {name: wrap(name, LINE) for name in names}
+    wrapped = {name: [name] if runs_left(name) else wrap(name, LINE) for name in names}
     lines = max(1, *map(len, wrapped.values()))
     blank = {name: [BLANK] * (lines - len(parts)) for name, parts in wrapped.items()}
     return {name: "\n".join(blank[name] + parts) for name, parts in wrapped.items()}, lines

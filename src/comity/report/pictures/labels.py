@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,3 +44,16 @@ def labels(texts: Iterable[str], most: int = SHORT) -> tuple[str, ...]:
             short = f"{first} ({again})"
         found[short] = None
     return tuple(found)
+
+
+def runs_left(text: str) -> bool:
+    r"""Return True where some of a text is written from right to left: it must stay on one line.
+
+    Lines of one drawn text are ordered together by some programs, and would then be mixed up.
+
+    Examples
+    --------
+    >>> runs_left("Mill"), runs_left("\u0645\u0635\u0631")
+    (False, True)
+    """
+    return any(bidirectional(sign) in ("R", "AL") for sign in text)

@@ -34,7 +34,7 @@ class Theme:
             "font": "sans-serif",
             "axis": titled | {"gridColor": self.line, "domainColor": self.line, "ticks": False},
             "header": titled,
-            "legend": titled | {"symbolSize": 90},
+            "legend": titled | {"symbolSize": 90, "labelLimit": 300},
             "title": {"color": self.ink, "fontSize": 12, "fontWeight": "bold"},
             "view": {"stroke": self.line},
         }

@@ -23,8 +23,8 @@ MOST = 16
 """Rows and columns shown at most."""
 NAMED = 3
 """Pairs that a sentence names at most."""
-ROOM = 11
-"""Characters of a count that a cell has room for; a share stands for a longer one."""
+ROOM = 13
+"""Characters of a count that a cell has room for; if some are longer, all cells have shares."""
 TITLES = {
     "everywhere": "At whose expense: everywhere",
     "reachable": "At whose expense: where single moves can lead to",
@@ -99,20 +99,18 @@ def _cells(
     columns: tuple[str, ...],
 ) -> Iterator[Square]:
     counts = settlement.expense[where]
+    largest = int(counts.improvements.max())
+    brief = len(f"{largest:,} of {largest:,}") <= ROOM
     for row, mover in zip(rows, shown.movers, strict=True):
         every = int(counts.improvements[mover])
         for column, party in zip(columns, shown.parties, strict=True):
             if settlement.parties[party] != settlement.dispute.movers[mover]:
                 count = int(counts.lowering[mover, party])
                 share = round(count / every, 4) if every else 0.0
-                yield Square(row, column, share, _short(count, every))
-
-
-def _short(count: int, every: int) -> str:
-    if not every:
-        return "none"
-    words = f"{count:,} of {every:,}"
-    return words if len(words) <= ROOM else share_words(count, every)
+                words = "none"
+                if every:
+                    words = f"{count:,} of {every:,}" if brief else share_words(count, every)
+                yield Square(row, column, share, words)
 
 
 def _sentences(settlement: Settlement, where: str) -> Iterator[str]:

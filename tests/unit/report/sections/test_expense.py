@@ -7,6 +7,7 @@ import pytest
 
 import comity
 from comity.report.expense import share_words
+from comity.report.pictures.heatmap import Heatmap
 from comity.report.reading import Provenance, Reading
 from comity.report.sections.expense import MOST, expense
 from comity.report.view import Section
@@ -70,3 +71,30 @@ def test_of_many_the_ones_that_tell_most_are_shown() -> None:
 )
 def test_only_none_is_zero_and_only_all_is_a_hundred(count: int, every: int, words: str) -> None:
     assert share_words(count, every) == words
+
+
+def test_cells_have_counts_where_all_of_them_fit_and_shares_otherwise() -> None:
+    def texts(options: int) -> set[str]:
+        parties = tuple(
+            comity.Party(
+                party,
+                party.title(),
+                options=tuple(comity.Option(f"{party}-{k}", "O") for k in range(options)),
+            )
+            for party in ("ann", "bob")
+        )
+        wants = {
+            "ann": comity.Concerns(
+                (comity.Concern("c", "ann-0"), comity.Concern("d", "not bob-0"))
+            ),
+            "bob": comity.Concerns((comity.Concern("c", "bob-0 and ann-0"),)),
+        }
+        found = section(comity.Dispute("d", "D", parties, wants, status_quo={}))
+        assert found is not None
+        picture = found.pictures[0]
+        assert isinstance(picture, Heatmap)
+        return {it.text for it in picture.cells}
+
+    # Ann gains from ann-0 at 8 outcomes by two moves each, Bob from bob-0 at 4 where Ann did so.
+    assert texts(2) == {"0 of 16", "8 of 8"}
+    assert texts(6) == {"0%", "100%"}
