@@ -68,9 +68,9 @@ class Opened:
             f"return {what}; }}"
         )
 
-    def dark_share(self, colour: str) -> float:
-        """Return which share of what is drawn is of a colour, as three numbers."""
-        script = """(colour) => {
+    def share(self, colour: str, *, printed: bool = False) -> float:
+        """Return which share of what is drawn, or printed, is of a colour, as three numbers."""
+        script = """([colour, printed]) => {
           const cy = document.querySelector('.graph-canvas')._cyreg.cy;
           const image = new Image();
           const size = 400;
@@ -88,10 +88,11 @@ class Opened:
               }
               done(count / size / size);
             };
-            image.src = cy.png({ full: true });
+            const paper = document.querySelector('.graph-print').src;
+            image.src = printed ? paper : cy.png({ full: true });
           });
         }"""
-        return float(self.page.evaluate(script, colour))
+        return float(self.page.evaluate(script, [colour, printed]))
 
 
 def section_of(dispute: comity.Dispute, audience: Audience) -> GraphSection:
@@ -132,7 +133,7 @@ def test_it_draws_every_outcome_and_arc(opened: Any) -> None:
     for node in section.graph.nodes:
         place = found.ask(f"cy.getElementById('n{node.number}').position()")
         assert (place["x"], place["y"]) == node.at
-    assert found.dark_share("179,84,30") > 0.001  # the second party's arcs
+    assert found.share("179,84,30") > 0.001  # the second party's arcs
 
 
 def test_a_walk_by_keyboard_is_said_in_words(opened: Any) -> None:
@@ -152,6 +153,8 @@ def test_a_walk_by_keyboard_is_said_in_words(opened: Any) -> None:
     assert there.startswith("Local government moved to 7 (")
     assert "Outcome 7 (" in there
     assert found.ask("cy.nodes('.current').map((it) => it.data('number'))") == [7]
+    back = found.page.locator(".graph-moves button", has_text="Local government")
+    assert back.inner_text() == "Local government to 1 (Delay the appeal), not better for it."
     open_now = found.ask("cy.edges('.open').length")
     assert open_now == int(there.split(" moves are open")[0].split()[-1])
     assert found.ask("cy.nodes('.dim').length") > 0
@@ -205,11 +208,11 @@ def test_filters_take_arcs_away_and_bring_them_back(opened: Any) -> None:
     found.page.check(".graph-improvements")
     improving = [it for it in arcs if it.better or it.better_back]
     assert found.ask("cy.edges(':visible').length") == len(improving)
-    hollow = found.ask(
-        "cy.edges(':visible').filter((it) => it.style('target-arrow-shape') === 'triangle'"
-        " && it.style('target-arrow-fill') === 'hollow').length"
+    heads = found.ask(
+        "cy.edges(':visible').map((it) => ['source', 'target'].filter("
+        "(end) => it.style(`${end}-arrow-shape`) === 'triangle').length).reduce((a, b) => a + b)"
     )
-    assert hollow == 0
+    assert heads == sum(bool(it.better) + bool(it.better_back) for it in arcs)
     found.page.uncheck(".graph-improvements")
     assert found.ask("cy.edges(':visible').length") == len(arcs)
 
@@ -259,11 +262,15 @@ def test_colours_follow_the_page(opened: Any) -> None:
 
 def test_paper_gets_a_picture_in_fixed_colours(opened: Any) -> None:
     found = opened("elmira-1991")
+    found.page.evaluate("() => document.documentElement.style.setProperty('--party-2', '#ff00ff')")
+    found.page.uncheck(".graph-party >> nth=0")
     image = found.page.locator(".graph-print")
     assert not image.is_visible()
     found.page.emulate_media(media="print")
     assert image.is_visible()
     assert image.evaluate("it => it.naturalWidth") > 400
+    assert found.share("179,84,30", printed=True) > 0.001
+    assert found.share("255,0,255", printed=True) == 0
     assert not found.page.locator(".graph-canvas").is_visible()
 
 
