@@ -54,7 +54,7 @@ def test_a_missing_file_is_a_difference(tmp_path: Path) -> None:
 
 @dataclass(frozen=True)
 class Placed:
-    x: float
+    at: tuple[float, float]
     of: tuple[Fraction, bool, None]
 
 
@@ -63,7 +63,7 @@ def test_all_data_of_a_view_but_places_and_versions_are_kept() -> None:
     data = plain(Section(id="s", title="S", tables=(table,)))
     assert data["is"] == "Section"
     assert data["tables"][0]["rows"] == [[1], ["(this version)"]]
-    assert plain(Placed(0.1, (Fraction(1, 3), True, None))) == {
+    assert plain(Placed((0.1, 2.5), (Fraction(1, 3), True, None))) == {
         "is": "Placed",
         "of": ["1/3", True, None],
     }

@@ -26,7 +26,7 @@ CASES = (
 PRINCIPLES = {"korea-2017": "helsinki-decalogue"}
 """Lists that are put to the settlements of a case."""
 AUDIENCES: tuple[Audience, ...] = ("mediator", "public")
-PLACED = {"x", "y", "positions"}
+PLACED = {"at", "positions"}
 """Where a drawing puts things: another machine may round another way, and nobody can read it."""
 SHOWN = 40
 """Lines of a difference that a failing test shows."""
