@@ -30,6 +30,7 @@ class Theme:
         titled = text | {"titleFontSize": 12, "titleFontWeight": "normal"}
         return {
             "aria": False,  # the page describes the picture as a whole
+            "mark": {"aria": False},  # the former is for axes and legends alone
             "background": self.paper,
             "font": "sans-serif",
             "axis": titled | {"gridColor": self.line, "domainColor": self.line, "ticks": False},
