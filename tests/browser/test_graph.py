@@ -208,13 +208,20 @@ def test_filters_take_arcs_away_and_bring_them_back(opened: Any) -> None:
     found.page.check(".graph-improvements")
     improving = [it for it in arcs if it.better or it.better_back]
     assert found.ask("cy.edges(':visible').length") == len(improving)
+    found.page.uncheck(".graph-improvements")
+    assert found.ask("cy.edges(':visible').length") == len(arcs)
+
+
+@pytest.mark.parametrize("case", ["elmira-1991", "syria-iraq-1975"])
+def test_of_improvements_alone_only_their_ends_have_arrowheads(opened: Any, case: str) -> None:
+    found = opened(case)
+    arcs = section_of(comity.read(case), "mediator").graph.arcs
+    found.page.check(".graph-improvements")
     heads = found.ask(
         "cy.edges(':visible').map((it) => ['source', 'target'].filter("
         "(end) => it.style(`${end}-arrow-shape`) === 'triangle').length).reduce((a, b) => a + b)"
     )
     assert heads == sum(bool(it.better) + bool(it.better_back) for it in arcs)
-    found.page.uncheck(".graph-improvements")
-    assert found.ask("cy.edges(':visible').length") == len(arcs)
 
 
 def test_outcomes_are_found_by_number_and_words(opened: Any) -> None:
