@@ -1,54 +1,26 @@
 """The state graph in a real browser: it draws, can be walked through, and keeps to the policy."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 import comity
 from comity.report.document import Report
 from comity.report.page.page import page
 from comity.report.reading import Audience, Provenance, Reading
 from comity.report.sections.graph import GraphSection, graph
+from tests.browser.conftest import OpenPage
 
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason="needs chromium: apt-get install chromium"
-)
 HARD = "<img src=x onerror=alert(1)> \u05e9\u05dc\u05d5\u05dd"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=[*quiet, "--no-first-run"]
-        )
-        yield browser
-        browser.close()
-
-
 class Opened:
-    """A page with nothing but a state graph, and whatever its browser complained of."""
+    """A page with nothing but a state graph."""
 
-    def __init__(self, browser: Browser, file: Path, **settings: Any) -> None:
-        self.context = browser.new_context(**settings)
-        self.page: Page = self.context.new_page()
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("console", self._console)
-        self.page.on("pageerror", self._error)
-        self.page.on("request", lambda it: self.requests.append(it.url))
-        self.page.goto(file.as_uri())
-
-    def _console(self, message: ConsoleMessage) -> None:
-        self.complaints.append(message.text)
-
-    def _error(self, error: Error) -> None:
-        self.complaints.append(str(error))
+    def __init__(self, page: Page) -> None:
+        self.page = page
 
     def press(self, *keys: str) -> str:
         """Press keys in the graph, and return what is said then."""
@@ -102,24 +74,15 @@ def section_of(dispute: comity.Dispute, audience: Audience) -> GraphSection:
 
 
 @pytest.fixture
-def opened(chromium: Browser, tmp_path: Path) -> Iterator[Any]:
-    contexts = []
-
+def opened(open_page: OpenPage, tmp_path: Path) -> Any:
     def make(case: str, audience: Audience = "mediator", **settings: Any) -> Opened:
         dispute = comity.parse(case) if "\n" in case else comity.read(case)
         file = tmp_path / "graph.html"
-        file.write_text(
-            page(Report("Test", audience, "1", (section_of(dispute, audience),))), "utf-8"
-        )
-        found = Opened(chromium, file, **settings)
-        contexts.append(found)
-        return found
+        sections = (section_of(dispute, audience),)
+        file.write_text(page(Report("Test", audience, "1", sections)), "utf-8")
+        return Opened(open_page(file, **settings))
 
-    yield make
-    for it in contexts:
-        assert it.complaints == []
-        assert sum(not url.startswith("data:") for url in it.requests) == 1
-        it.context.close()
+    return make
 
 
 def test_it_draws_every_outcome_and_arc(opened: Any) -> None:

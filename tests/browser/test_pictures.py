@@ -1,36 +1,20 @@
 """Pictures of a page in a real browser: drawn, without a request or a breach of the policy."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 import comity
 from comity.report.document import view
 from comity.report.page.page import page
 from tests.unit.report.reports import hostile
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 FIGURES, DRAWN = "figure.picture", "figure.picture > .drawing > svg"
 
 
 def html(dispute: comity.Dispute) -> str:
     return page(view(comity.study(dispute, ["nash"]), audience="mediator"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
 
 
 class Opened:

@@ -85,8 +85,9 @@ class Visit:
         noted = list(self.noted)
         for page in self.context.pages:
             noted += [f"policy: {it}" for it in page.evaluate("() => window.violations ?? []")]
-        if self.requests != [self.address]:
-            noted.append(f"requests: {self.requests}, not only {self.address}")
+        fetched = [url for url in self.requests if not url.startswith("data:")]
+        if fetched != [self.address]:
+            noted.append(f"requests: {fetched}, not only {self.address}")
         if len(self.context.pages) != 1:
             noted.append(f"windows: {len(self.context.pages)}")
         return noted
