@@ -141,6 +141,7 @@ def test_where_nobody_has_a_move_it_says_so(opened: Any) -> None:
 
 def test_mouse_and_list_do_what_the_keys_do(opened: Any) -> None:
     found = opened("elmira-1991")
+    found.page.locator(".graph-canvas").scroll_into_view_if_needed()
     box = found.page.locator(".graph-canvas").bounding_box()
 
     def click(number: int) -> str:

@@ -171,7 +171,7 @@ def test_every_picture_has_a_drawing_a_sentence_and_a_table(
     draw_all(page)
     figures = page.locator("main figure")
     pictures = view(comity.study(dispute_of(case)), audience="mediator").pictures
-    assert [it.get_attribute("id") for it in figures.all()] == list(pictures)
+    assert [it.get_attribute("id") for it in figures.all()] == [f"picture-{it}" for it in pictures]
     for figure, picture in zip(figures.all(), pictures.values(), strict=True):
         assert figure.evaluate(DRAWN)
         assert picture.sentence.strip() in (figure.text_content() or "")

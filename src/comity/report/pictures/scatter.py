@@ -98,7 +98,8 @@ class Scatter(Picture):
     def specification(self, theme: Theme) -> dict[str, Any]:
         """Return it as Vega-Lite, with its data inside and in the colours of a theme."""
         settings = theme.settings()
-        legend = settings["legend"] | {"orient": "bottom", "direction": "vertical"}
+        beneath = {"orient": "bottom", "direction": "vertical", "labelLimit": 2 * BESIDE}
+        legend = settings["legend"] | beneath
         size = ALONE if len(self.panels) == 1 else BESIDE
         signs = _signs(self.panels, theme)
         area = _areas(self.panels, size)
