@@ -46,7 +46,9 @@ nitpick_ignore_regex = [
     ),
     # Aliases, spelled out where they are defined; docstrings say in words what they hold.
     (r"py:.*", r"(comity\.arrays\.)?(Bools|Confidence|Ints|Kind|Numbers|OutcomeRef|Scale|Verdict)"),
-    (r"py:.*", r"(Against|Blocs|Comparison|Reference|RegimeKind)"),
+    (r"py:.*", r"(Against|Blocs|Comparison|Progress|Reference|RegimeKind)"),
+    # A signature with a default that is made anew is cut apart at its commas.
+    (r"py:class", r"(tuple|Mapping)\[\w+"),
     (r"py:.*", r"(Callable|Fraction|Iterable|Iterator|Mapping|NDArray|Path|Sequence|DataFrame)"),
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -39,6 +39,7 @@ CERTIFIED = 10
 COUNTERED = 3
 """Outcomes that get a counter-example where there is no settlement."""
 COMPARED = "Certificates, a way, regimes and checks of principles"
+"""What there is only where outcomes can be compared with a status quo."""
 NOT_ALLOWED = {
     "consents-too-many",
     "expense-too-large",
@@ -78,6 +79,8 @@ class Study:
         Somebody's list that was put to the settlements.
     checks : mapping of int to tuple of Finding
         What it finds, by number of the outcome.
+    proposed : int or None
+        Number of the outcome asked for.
     left_out : tuple of LeftOut
         What was not computed, and why.
     """
@@ -90,7 +93,16 @@ class Study:
     regimes: Regimes | None = None
     principles: Principles | None = None
     checks: Mapping[int, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    proposed: int | None = None
     left_out: tuple[LeftOut, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Return the analysis in short, and what was left out, for notebooks."""
+        from comity.stability.sheet import analysis_sheet  # noqa: PLC0415  (only notebooks ask)
+
+        missing = tuple(f"Not computed: {it.what.lower()}: {it.why}." for it in self.left_out)
+        sheet = analysis_sheet(self.analysis)
+        return replace(sheet, notes=(*sheet.notes, *missing)).html()
 
     def __repr__(self) -> str:
         """Return one line that names the case and what was not computed."""
@@ -148,41 +160,60 @@ def study(
     wanted = None if concepts is None else tuple(concepts)
     space = outcome_space(dispute, limits)
     asked = None if outcome is None else space.index(outcome)
-    parts = _Parts()
-    settlement = parts.tried(
-        "Settlements", lambda: settle(dispute, wanted, limits=limits, progress=progress)
+    left_out: list[LeftOut] = []
+    settlement = _tried(
+        "Settlements",
+        left_out,
+        lambda: settle(dispute, wanted, limits=limits, progress=progress),
     )
     if settlement is None:
         analysis = analyze(dispute, wanted, limits=limits, progress=progress)
     else:
         analysis = settlement.analysis
-    proposed = tuple(int(space.numbers[it]) for it in _proposed(settlement, asked))
-    if space.status_quo is None:
-        parts.left_out.append(LeftOut(COMPARED, "the case names no status quo"))
-        return Study(dispute, analysis, settlement, left_out=tuple(parts.left_out))
-    way = None
-    if asked is not None or (settlement is not None and settlement.positions):
-        way = parts.tried("A way", lambda: find_way(dispute, outcome, limits=limits))
-    regimes = parts.tried(
-        "Regimes", lambda: compare_regimes(dispute, limits=limits, progress=progress)
-    )
-    checks = {}
-    if principles is not None:
-        checks = {it: assess(analysis, it, principles) for it in proposed}
-    return Study(
+    found = Study(
         dispute,
         analysis,
         settlement,
-        tuple(certify(dispute, it, limits=limits) for it in proposed),
-        way,
-        regimes,
-        principles,
-        MappingProxyType(checks),
-        tuple(parts.left_out),
+        principles=principles,
+        proposed=None if asked is None else int(space.numbers[asked]),
+    )
+    if space.status_quo is None:
+        left_out.append(LeftOut(COMPARED, "the case names no status quo"))
+        return replace(found, principles=None, left_out=tuple(left_out))
+    return _compared(found, asked, left_out, limits, progress)
+
+
+def _compared(
+    found: Study,
+    asked: int | None,
+    left_out: list[LeftOut],
+    limits: Limits,
+    progress: Progress | None,
+) -> Study:
+    """Return a study with everything that needs a status quo."""
+    dispute, settlement, analysis = found.dispute, found.settlement, found.analysis
+    numbers = [int(analysis.space.numbers[it]) for it in _certified(settlement, asked)]
+    settled = asked is not None or (settlement is not None and bool(settlement.positions))
+    way = None
+    if settled:
+        way = _tried("A way", left_out, lambda: find_way(dispute, found.proposed, limits=limits))
+    regimes = _tried(
+        "Regimes", left_out, lambda: compare_regimes(dispute, limits=limits, progress=progress)
+    )
+    checks = {}
+    if found.principles is not None and settled:
+        checks = {it: assess(analysis, it, found.principles) for it in numbers}
+    return replace(
+        found,
+        certificates=tuple(certify(dispute, it, limits=limits) for it in numbers),
+        way=way,
+        regimes=regimes,
+        checks=MappingProxyType(checks),
+        left_out=tuple(left_out),
     )
 
 
-def _proposed(settlement: Settlement | None, asked: int | None) -> tuple[int, ...]:
+def _certified(settlement: Settlement | None, asked: int | None) -> tuple[int, ...]:
     """Return positions of outcomes to certify: the one asked for, then settlements in order.
 
     Without any, the first outcomes of the order, whose counter-examples say what is in the way.
@@ -197,19 +228,13 @@ def _proposed(settlement: Settlement | None, asked: int | None) -> tuple[int, ..
     return (*first, *(it for it in found if it not in first))
 
 
-class _Parts:
-    """Parts of a study, of which some may have to be left out."""
-
-    def __init__(self) -> None:
-        self.left_out: list[LeftOut] = []
-
-    def tried(self, what: str, make: Callable[[], Found]) -> Found | None:
-        """Return a part, or None where this dispute does not allow it."""
-        try:
-            return make()
-        except ComityError as error:
-            fault = error.faults[0]
-            if fault.slug not in NOT_ALLOWED:
-                raise
-            self.left_out.append(LeftOut(what, fault.what))
-            return None
+def _tried(what: str, left_out: list[LeftOut], make: Callable[[], Found]) -> Found | None:
+    """Return a part, or None, and say why, where this dispute does not allow it."""
+    try:
+        return make()
+    except ComityError as error:
+        fault = error.faults[0]
+        if fault.slug not in NOT_ALLOWED:
+            raise
+        left_out.append(LeftOut(what, fault.what))
+        return None

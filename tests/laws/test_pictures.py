@@ -9,6 +9,7 @@ import comity
 from comity.report.pictures.heatmap import Heatmap
 from comity.report.pictures.scatter import Scatter
 from comity.report.pictures.spans import Spans
+from comity.report.sections.expense import IDS
 from tests import oracles
 from tests.laws.agreement import dispute_of
 from tests.laws.settlement_cases import every_dispute, now_of, some_case
@@ -38,12 +39,12 @@ def test_cells_and_table_of_the_heat_maps_count_improvements(seed: int) -> None:
     begins = {
         "everywhere": None,
         "reachable": settlement_expense.reachable(case, [now_of(case)]),
-        "status-quo": [now_of(case)],
+        "status_quo": [now_of(case)],
     }
     shown = []
     for where, begin in begins.items():
         wanted = settlement_expense.expense(case, begin)
-        picture = found.get(f"expense-{where}")
+        picture = found.get(IDS[where])
         if not any(wanted.improvements.values()) or wanted in shown:
             assert picture is None
             continue

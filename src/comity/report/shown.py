@@ -12,46 +12,55 @@ from comity.tables import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from comity.report.reading import Reading
     from comity.studies import Study
 
 
-def shown(study: Study, most: int) -> tuple[int, ...]:
+def shown(reading: Reading, most: int) -> tuple[int, ...]:
     """Return positions of at most so many outcomes, ascending.
 
     All where that is possible; otherwise the status quo, those certified, those on the way,
-    settlements in their order, and those that hold, under the most concepts first.
+    settlements in their order, and those that hold, under the most concepts first. Which are
+    certified, and the order of settlements, tell who gains: for the public neither counts.
 
     Examples
     --------
     >>> import comity
+    >>> from comity.report.reading import Provenance, Reading
     >>> found = comity.study(comity.read("elmira-1991"))
-    >>> shown(found, 100), shown(found, 4)
+    >>> reading = Reading(found, "mediator", Provenance())
+    >>> shown(reading, 100), shown(reading, 4)
     ((0, 1, 2, 3, 4, 5, 6, 7, 8), (0, 2, 5, 7))
     """
-    if study.analysis.space.count <= most:
-        return tuple(range(study.analysis.space.count))
+    count = reading.study.analysis.space.count
+    if count <= most:
+        return tuple(range(count))
     kept: dict[int, None] = {}
-    for position in _in_order(study, most):
+    for position in _in_order(reading, most):
         if len(kept) == most:
             break
         kept[position] = None
     return tuple(sorted(kept))
 
 
-def _in_order(study: Study, most: int) -> Iterator[int]:
-    analysis, settlement = study.analysis, study.settlement
-    space = analysis.space
+def _in_order(reading: Reading, most: int) -> Iterator[int]:
+    analysis, study = reading.study.analysis, reading.study
+    space, settlement = analysis.space, study.settlement
     if space.status_quo is not None:
         yield space.status_quo
-    yield from (space.index(it.outcome.number) for it in study.certificates)
+    if study.proposed is not None:
+        yield space.index(study.proposed)
+    if reading.tells_wants:
+        yield from (space.index(it.outcome.number) for it in study.certificates)
     if study.way is not None:
         yield from (space.index(number) for number in study.way.outcomes)
     if settlement is not None:
-        yield from settlement.positions[: most // 2]
+        in_order = settlement.positions if reading.tells_wants else sorted(settlement.positions)
+        yield from in_order[: most // 2]
     under = concepts_held(analysis)
     holding = np.flatnonzero(under)
     yield from holding[np.argsort(-under[holding], kind="stable")[:most]].tolist()
-    if settlement is not None:
+    if settlement is not None and reading.tells_wants:
         yield from settlement.order[:most].tolist()
     yield from range(most)
 

@@ -9,6 +9,7 @@ from comity.stability.methods import NAMES, NEED_COMBINED_MOVES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from comity.model.dispute import Dispute
     from comity.model.space import Space
     from comity.stability.proof import Improvement
 
@@ -55,9 +56,23 @@ def sentence(
 
 def status_quo_words(space: Space) -> str:
     """Return what the status quo is, and whether it is only supposed to be."""
-    supposed = "Supposed status quo" if space.dispute.supposed_status_quo else "Status quo"
+    named = status_quo_name(space.dispute).capitalize()
     number = int(space.numbers[space.status_quo or 0])
-    return f"{supposed}: {outcome_words(space, number)}"
+    return f"{named}: {outcome_words(space, number)}"
+
+
+def status_quo_name(dispute: Dispute) -> str:
+    """Return what to call the outcome compared with, so that a supposed one is not taken for real.
+
+    Examples
+    --------
+    >>> import comity
+    >>> from comity.settlement.start import compared_with
+    >>> dispute = comity.read("chicken")
+    >>> status_quo_name(dispute), status_quo_name(compared_with(dispute, 4))
+    ('status quo', 'supposed status quo')
+    """
+    return "supposed status quo" if dispute.supposed_status_quo else "status quo"
 
 
 def enumerated(names: Sequence[str]) -> str:

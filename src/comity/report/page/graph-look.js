@@ -12,20 +12,15 @@ const graphLook = (() => {
     return colours;
   }
 
-  // A ring is the wider, the more concepts an outcome holds under.
-  function ring(node, concepts) {
-    return node.holds.length ? 1.5 + (3 * node.holds.length) / concepts : 0;
-  }
-
   function elements(data) {
-    const gap = new Map(data.nodes.map((it) => [it.number, GAP + ring(it, data.concepts)]));
+    const gap = new Map(data.nodes.map((it) => [it.number, GAP + it.ring]));
     const nodes = data.nodes.map((it) => ({
       data: {
         id: `n${it.number}`, number: it.number, label: String(it.number),
-        ring: ring(it, data.concepts), letters: it.letters,
+        ring: it.ring, letters: it.letters,
       },
       classes: [["now", it.now], ["stuck", it.stuck], ["indivisible", it.indivisible],
-        ["held", it.holds.length > 0]].filter((kind) => kind[1]).map((kind) => kind[0]).join(" "),
+        ["ringed", it.ring > 0]].filter((kind) => kind[1]).map((kind) => kind[0]).join(" "),
       position: { x: it.at[0], y: it.at[1] },
     }));
     const arcs = data.arcs.map((it, k) => ({
@@ -65,7 +60,7 @@ const graphLook = (() => {
       { selector: "node.now", style: { shape: "rectangle" } },
       { selector: "node.indivisible",
         style: { "background-color": colours.good, color: colours.paper } },
-      { selector: "node.held", style: {
+      { selector: "node.ringed", style: {
         "outline-color": colours.ink, "outline-width": "data(ring)", "outline-offset": 3 } },
       { selector: "node.stuck", style: { "outline-style": "dashed" } },
       { selector: "edge", style: {

@@ -63,7 +63,7 @@ class Node:
     beyond: int
 
     @property
-    def held(self) -> bool:
+    def holds_freely(self) -> bool:
         """True where every party would stay although somebody has a move."""
         return bool(self.holds) and not self.stuck
 
@@ -155,13 +155,12 @@ def state_graph(reading: Reading) -> StateGraph | None:
         return None
     nodes = tuple(_nodes(reading, near))
     arcs = tuple(_arcs(reading, near))
-    whole = [study.dispute.party(it).name for it in study.dispute.movers]
-    names = labels(whole, NAME)
+    names = labels((study.dispute.party(it).name for it in study.dispute.movers), NAME)
     return StateGraph(
         id="graph",
         title="Who can move where",
         sentence=sentence(nodes, arcs, study.analysis.space.count),
-        table=moves_table(whole, nodes, arcs, tells_wants=reading.tells_wants),
+        table=moves_table(names, nodes, arcs, tells_wants=reading.tells_wants),
         parties=names,
         nodes=nodes,
         arcs=arcs,

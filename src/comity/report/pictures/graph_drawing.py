@@ -156,8 +156,13 @@ def _node(node: Node, concepts: int) -> dict[str, Any]:
         "now": node.now,
         "indivisible": node.indivisible,
         "stuck": node.stuck,
-        "ring": RING + RINGS * len(node.holds) / concepts if node.holds else 0,
+        "ring": ring(node, concepts),
     }
+
+
+def ring(node: Node, concepts: int) -> float:
+    """Return how wide the ring of an outcome is, the wider under the more concepts: pixels."""
+    return RING + RINGS * len(node.holds) / concepts if node.holds else 0
 
 
 def letters(number: int) -> float:
@@ -236,7 +241,10 @@ def _key(graph: StateGraph, theme: Theme, width: float) -> dict[str, Any]:
     """Return what the marks mean, as far as they are in the picture."""
     said = [
         ("Square: status quo.", any(it.now for it in graph.nodes)),
-        ("Ring: holds, the wider under the more concepts.", any(it.held for it in graph.nodes)),
+        (
+            "Ring: holds, the wider under the more concepts.",
+            any(it.holds_freely for it in graph.nodes),
+        ),
         ("Dashed ring: nobody has a move.", any(it.stuck for it in graph.nodes)),
         ("Dark: indivisible.", any(it.indivisible for it in graph.nodes)),
         ("Filled arrowhead: better for the mover.", any(it.improves for it in graph.arcs)),

@@ -28,7 +28,7 @@ def sentence(nodes: Sequence[Node], arcs: Sequence[Arc], every: int) -> str:
     said = [f"{counted(len(nodes), 'outcome')} and {moves} that one party can make alone."]
     said += [f"The status quo is {it.number}." for it in nodes if it.now]
     kinds = (
-        ("Under some concept every party would stay at", [it for it in nodes if it.held]),
+        ("Under some concept every party would stay at", [it for it in nodes if it.holds_freely]),
         ("Nobody has a move at", [it for it in nodes if it.stuck]),
         ("Indivisible, with nobody worse off:", [it for it in nodes if it.indivisible]),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from comity.errors import fail
+from comity.errors import need_package
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,13 +66,7 @@ def positions(count: int, links: Links, begin: int) -> list[tuple[float, float]]
 
 
 def _networkx() -> Any:
-    try:
-        import networkx as nx  # type: ignore[import-untyped]  # noqa: PLC0415  (an extra, and slow)
-    except ImportError:
-        what = "networkx is not installed"
-        todo = "install it with: pip install 'comity[report]'"
-        raise fail(what, todo, "package-missing", where="graph") from None
-    return nx
+    return need_package("networkx", "networkx", "report", where="graph")
 
 
 def _part(graph: Any, members: list[int], begin: int) -> Points:

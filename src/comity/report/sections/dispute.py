@@ -129,7 +129,7 @@ def _side(
     about = space.dispute
     kind = "bystander: affected, without options" if party.kind == "affected" else "party"
     rows = tuple(_option(about, option) for option in party.options)
-    options = _options(rows)
+    options = _options(rows, about)
     preference = about.preferences.get(party.id)
     if preference is None or not reading.tells_wants:
         return Side(party.id, party.name, kind, options, "", (), None)
@@ -146,11 +146,14 @@ def _together(about: Dispute) -> Iterator[Side]:
         names = enumerated([about.party(party).name for party in consent])
         rows = tuple(_option(about, it) for it in about.joint_options if it.consent == consent)
         kind = "joint options: they change only when all agree"
-        yield Side(f"together-{number}", f"{names} together", kind, _options(rows), "", (), None)
+        yield Side(
+            f"together-{number}", f"{names} together", kind, _options(rows, about), "", (), None
+        )
 
 
-def _options(rows: tuple[tuple[str, ...], ...]) -> Table | None:
-    columns = ("option", "levels", "can change", "now", "tags")
+def _options(rows: tuple[tuple[str, ...], ...], about: Dispute) -> Table | None:
+    now = "supposed" if about.supposed_status_quo else "now"
+    columns = ("option", "levels", "can change", now, "tags")
     told = len(columns) if any(row[-1] for row in rows) else len(columns) - 1
     cut = tuple(row[:told] for row in rows)
     return Table("What can be done", columns[:told], cut) if rows else None

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from comity.report.pictures.graph import state_graph
-from comity.report.pictures.graph_drawing import letters, stroke_of
+from comity.report.pictures.graph_drawing import letters, ring, stroke_of
 from comity.report.pictures.theme import LIGHT, PARTY_COLOURS
 from comity.report.view import Section
 
@@ -37,10 +37,15 @@ class GraphSection(Section):
                 {"name": name, "colour": k % PARTY_COLOURS + 1, "stroke": stroke_of(k)}
                 for k, name in enumerate(graph.parties)
             ],
-            "nodes": [{**asdict(it), "letters": letters(it.number)} for it in graph.nodes],
+            "nodes": [
+                {
+                    **asdict(it),
+                    "letters": letters(it.number),
+                    "ring": ring(it, graph.concepts),
+                }
+                for it in graph.nodes
+            ],
             "arcs": [asdict(it) for it in graph.arcs],
-            "concepts": graph.concepts,
-            "improvements_first": graph.improvements_first,
             "print": asdict(LIGHT),
         }
 

@@ -55,6 +55,7 @@ class OutcomeSection(Section):
 
     template: ClassVar[str] = "outcomes"
 
+    now: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
 
@@ -62,7 +63,7 @@ class OutcomeSection(Section):
 def outcomes(reading: Reading) -> OutcomeSection:
     """Return the outcomes, what is done in each, and in which order parties have them."""
     study = reading.study
-    some = shown(study, COLUMNS)
+    some = shown(reading, COLUMNS)
     groups = [*option_rows(study.dispute, [study.analysis.space.levels(it) for it in some])]
     if study.dispute.graph is not None:
         names = tuple(study.analysis.space.words(it) for it in some)
@@ -76,6 +77,7 @@ def outcomes(reading: Reading) -> OutcomeSection:
         id="outcomes",
         title="The outcomes",
         facts=(_legend(study.dispute),) if study.dispute.graph is None else (),
+        now="supposed" if study.dispute.supposed_status_quo else "now",
         columns=tuple(_column(study, it) for it in some),
         groups=tuple(groups),
         notes=(*_members(study, some), *left_out(study, some)),

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from comity.report.view import Section
 from comity.stability.methods import NAMES
+from comity.stability.sentence import status_quo_name
 from comity.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from comity.report.reading import Reading
+    from comity.studies import Study
 
 
 def reproduction(reading: Reading) -> Section:
@@ -21,6 +23,12 @@ def reproduction(reading: Reading) -> Section:
     return Section(
         id="reproduction", title="How to make this again", facts=(told,), tables=(table,)
     )
+
+
+def _reference(study: Study) -> str:
+    if study.settlement is None or study.settlement.start is None:
+        return "what each would walk away to"
+    return f"{status_quo_name(study.dispute)}: {study.settlement.status_quo}"
 
 
 def _rows(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -33,8 +41,12 @@ def _rows(reading: Reading) -> Iterator[tuple[str, str]]:
     if made.command is not None:
         yield "command", made.command
     yield "concepts", ", ".join(NAMES[it] for it in study.analysis.stable)
+    if study.proposed is not None:
+        yield "proposed outcome", str(study.proposed)
+    if study.principles is not None:
+        yield "principles", study.principles.id
     if study.settlement is not None:
-        yield "compared with", study.settlement.reference.replace("-", " ")
+        yield "compared with", _reference(study)
         yield "standings measured by", study.settlement.scale
     yield "made for", reading.audience
     yield "chance", "none: every figure is exact, no random numbers were used"

@@ -81,7 +81,7 @@ def stability(reading: Reading) -> Section:
     """Return what holds; to a mediator also for whom, and why."""
     study = reading.study
     analysis = study.analysis
-    some = shown(study, ROWS)
+    some = shown(reading, ROWS)
     tables = (_counts(analysis), _meanings(analysis))
     notes = (*undefined_words(analysis), *left_out(study, some), MEANING)
     if not reading.tells_wants:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from comity.report.reading import Reading
     from comity.stability.result import Analysis
 
+SUPPOSED = (
+    "Another outcome is put in the place of the status quo. Wherever this report says status quo, "
+    "or now, it means that outcome, which is only supposed."
+)
 NAMED = 3
 """Outcomes that one sentence names at most."""
 
@@ -36,6 +40,8 @@ def _stands(analysis: Analysis) -> Iterator[str]:
     space = analysis.space
     if space.status_quo is None:
         return
+    if space.dispute.supposed_status_quo:
+        yield SUPPOSED
     held = analysis.holds(space.status_quo)
     told = f"holds under {enumerated([NAMES[it] for it in held])}" if held else "does not hold"
     if analysis.stuck[space.status_quo]:
