@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Slug = Literal[
     "arcs-too-many",
+    "audience-unknown",
     "blocs-invalid",
     "case-unknown",
     "class-differs",

@@ -140,6 +140,7 @@ SPOILED_GRAPH: list[tuple[str, str, str, int, str]] = [
 
 ELSEWHERE = {
     "arcs-too-many": "test_the_limit_of_arcs_is_a_fault_of_the_row_that_needs_them",
+    "audience-unknown": "unit/report/test_sections.py",
     "blocs-invalid": "test_questions_of_regimes.py",
     "case-unknown": "test_files.py",
     "class-differs": "test_a_doubt_is_no_fault",
@@ -149,6 +150,7 @@ ELSEWHERE = {
     "consents-too-many": "test_questions_of_settlements.py",
     "domain-unreadable": "test_genius.py",
     "expense-too-large": "test_questions_of_settlements.py",
+    "extension-unknown": "cli/test_report.py",
     "faults-too-many": "test_many.py",
     "file-encoding": "test_files.py",
     "file-exists": "test_files.py",
@@ -163,6 +165,7 @@ ELSEWHERE = {
     "number-not-finite": "test_genius.py",
     "package-missing": "unit/test_tables.py",
     "party-unknown": "test_questions.py",
+    "picture-unknown": "cli/test_report.py",
     "profile-missing": "test_genius.py",
     "regimes-too-large": "test_questions_of_regimes.py",
     "same-idle": "test_a_doubt_is_no_fault",

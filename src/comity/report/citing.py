@@ -21,6 +21,8 @@ class Cited:
     ----------
     number : int
         From 1.
+    id : str
+        What the case, and certificates, call it.
     citation : str
         What it is.
     url : str or None
@@ -30,6 +32,7 @@ class Cited:
     """
 
     number: int
+    id: str
     citation: str
     url: str | None
     about: str
@@ -43,7 +46,7 @@ def cited(reading: Reading) -> dict[tuple[str, str], Cited]:
     found: dict[tuple[str, str], Cited] = {}
     for about, key, citation, url in _listed(reading):
         number = len(found) + 1
-        found[about, key] = Cited(number, citation, _address(url), about)
+        found[about, key] = Cited(number, key, citation, _address(url), about)
     return found
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from comity.report.reading import Provenance, Reading
+from comity.errors import fail, quoted
+from comity.report.reading import Audience, Provenance, Reading
 from comity.report.sections import SECTIONS
 from comity.tables import Sheet, Table, counted
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from comity.report.pictures.picture import Picture
-    from comity.report.reading import Audience
     from comity.report.view import Section
     from comity.studies import Study
 
@@ -76,6 +76,11 @@ def view(study: Study, *, audience: Audience, provenance: Provenance | None = No
     -------
     Report
 
+    Raises
+    ------
+    ComityError
+        ``audience-unknown``; ``package-missing`` without what ``comity[report]`` installs.
+
     Examples
     --------
     >>> import comity
@@ -83,6 +88,10 @@ def view(study: Study, *, audience: Audience, provenance: Provenance | None = No
     >>> [it.id for it in comity.view(found, audience="public").sections]
     ['summary', 'dispute', 'outcomes', 'stability', 'graph', 'settlements', 'limits', ...]
     """
+    if audience not in get_args(Audience):
+        what = f"there is no audience {quoted(audience)}"
+        todo = f"use one of: {', '.join(get_args(Audience))}"
+        raise fail(what, todo, "audience-unknown", where="audience")
     reading = Reading(study, audience, provenance or Provenance())
     made = (section(reading) for section in SECTIONS)
     sections = tuple(it for it in made if it is not None)

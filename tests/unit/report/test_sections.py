@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 from typing import TypeVar
 
+import pytest
+
 import comity
 from comity.model.dispute import Concern, Concerns, Source
 from comity.report.document import Report, view
@@ -145,7 +147,7 @@ def test_concerns_name_their_sources_and_readings() -> None:
         (1, "It is safe", "military", False),
         (2, "", "", True),
     ]
-    assert wants[0].sources == (listed[-1],)
+    assert wants[0].source == listed[-1]
     assert listed[-1].number == len(sources)
     public = report(replace(dispute, preferences=preferences, sources=sources), "public")
     assert "A treaty" not in page(public)
@@ -213,3 +215,9 @@ def test_reports_and_studies_show_themselves_in_short() -> None:
     html = told._repr_html_()
     assert "&lt;b&gt;Two" in html
     assert all(it.title in html for it in told.sections)
+
+
+def test_an_audience_that_there_is_not_is_refused() -> None:
+    study = comity.study(comity.read("chicken"))
+    with pytest.raises(comity.ComityError, match="audience-unknown"):
+        view(study, audience="press")  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from comity.report.pictures.theme import PAGE
+from comity.report.pictures.theme import DARK, LIGHT, PAGE
 from comity.tables import cell_text
 
 if TYPE_CHECKING:
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from comity.tables import Cell
 
 HERE = files("comity.report.page")
+COLOURS = """\
+:root { color-scheme: light; %(light)s }
+@media screen and (prefers-color-scheme: dark) {
+  :root:not([data-theme="light"]) { color-scheme: dark; %(dark)s }
+}
+@media screen { :root[data-theme="dark"] { color-scheme: dark; %(dark)s } }
+"""
 LONG_WORD = 24
 """Signs after which a word may break in a table."""
 SCRIPT_SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -31,7 +38,7 @@ SCRIPT_SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 def fill(report: Report) -> str:
     """Return a report as an HTML document; see `comity.page`."""
     scripts = [_asset(name) for name in _scripts(report)]
-    style = _asset("page.css")
+    style = _colours() + _asset("page.css")
     environment = Environment(
         loader=PackageLoader("comity.report.page"),
         autoescape=True,
@@ -43,6 +50,15 @@ def fill(report: Report) -> str:
     template = environment.get_template("page.html.j2")
     policy = _policy(scripts, style)
     return template.render(report=report, scripts=scripts, style=style, policy=policy)
+
+
+def _colours() -> Markup:
+    """Return the themes as style: dark where system or reader want it, never on paper."""
+    light, dark = (
+        "".join(f"{name}:{value};" for name, value in theme.variables().items())
+        for theme in (LIGHT, DARK)
+    )
+    return Markup(COLOURS % {"light": light, "dark": dark})  # noqa: S704  (our own colours)
 
 
 def _scripts(report: Report) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 PARTY_COLOURS = 6
@@ -11,18 +11,33 @@ PARTY_COLOURS = 6
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """CSS colours for what a picture shows."""
+    """CSS colours of pages and pictures, by what they stand for."""
 
     ink: str
     faint: str
     paper: str
+    panel: str
     line: str
     accent: str
     good: str
+    good_paper: str
     warn: str
+    now: str
     low: str
     high: str
     parties: tuple[str, ...]
+
+    def variables(self) -> dict[str, str]:
+        """Return the colours by the names that style sheets give them.
+
+        Examples
+        --------
+        >>> LIGHT.variables()["--good-paper"], LIGHT.variables()["--party-1"]
+        ('#e3f4e7', '#0b5cad')
+        """
+        own = {it.name: getattr(self, it.name) for it in fields(self) if it.name != "parties"}
+        parties = {f"party-{k}": it for k, it in enumerate(self.parties, start=1)}
+        return {f"--{name.replace('_', '-')}": it for name, it in (own | parties).items()}
 
     def settings(self) -> dict[str, Any]:
         """Return what every picture in Vega-Lite has in common."""
@@ -45,20 +60,41 @@ LIGHT = Theme(
     ink="#1b1f24",
     faint="#57606a",
     paper="#ffffff",
+    panel="#f6f8fa",
     line="#d0d7de",
     accent="#0b5cad",
     good="#116329",
+    good_paper="#e3f4e7",
     warn="#9a3412",
+    now="#fff8db",
     low="#f1f5f9",
     high="#0b4a8f",
     parties=("#0b5cad", "#b3541e", "#116329", "#8a2a7a", "#6b5900", "#3d4a5c"),
 )
-"""For files: SVG and PNG."""
+"""For light pages, for print, and for files: SVG and PNG."""
+
+DARK = Theme(
+    ink="#e6edf3",
+    faint="#a3adb8",
+    paper="#0d1117",
+    panel="#161b22",
+    line="#3d444d",
+    accent="#79b8ff",
+    good="#7ee2a0",
+    good_paper="#12361f",
+    warn="#ffb38a",
+    now="#3a3210",
+    low="#1c2733",
+    high="#79b8ff",
+    parties=("#79b8ff", "#ffab70", "#7ee2a0", "#f0a6e2", "#e3c85c", "#b8c4d2"),
+)
+"""For dark pages."""
 
 PAGE = Theme(
     **{
-        name: f"var(--{name})"
-        for name in ("ink", "faint", "paper", "line", "accent", "good", "warn", "low", "high")
+        it.name: f"var(--{it.name.replace('_', '-')})"
+        for it in fields(Theme)
+        if it.name != "parties"
     },
     parties=tuple(f"var(--party-{k})" for k in range(1, PARTY_COLOURS + 1)),
 )

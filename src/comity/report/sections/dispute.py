@@ -44,23 +44,26 @@ class Wanted:
     ----------
     place : int
         From 1, the most important.
+    id : str
+        What certificates and checks call it.
     text : str
         In words, where the case has them.
     statement : str
         As it is computed with.
     domain : str
         The field of security it belongs to.
-    sources : tuple of Cited
+    source : Cited or None
         What says so.
     reading : bool
         True for a reading of whoever made the model.
     """
 
     place: int
+    id: str
     text: str
     statement: str
     domain: str
-    sources: tuple[Cited, ...]
+    source: Cited | None
     reading: bool
 
 
@@ -191,13 +194,13 @@ def _wants(preference: Preference, sources: Mapping[tuple[str, str], Cited]) -> 
 
 
 def _wanted(place: int, concern: Concern, sources: Mapping[tuple[str, str], Cited]) -> Wanted:
-    found = sources.get(("case", concern.source or ""))
     return Wanted(
         place,
+        concern.id,
         concern.text or "",
         concern.want,
         concern.domain or "",
-        () if found is None else (found,),
+        sources.get(("case", concern.source or "")),
         reading=concern.source == MODELLER,
     )
 

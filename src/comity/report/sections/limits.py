@@ -32,6 +32,25 @@ PUBLIC = (
 )
 
 
+WORDS = Table(
+    "Words of this report",
+    ("word", "means"),
+    (
+        ("outcome", "one combination of what the parties may do, with a number"),
+        ("move", "a change that one party can make alone; an improvement, if the party prefers it"),
+        ("holds, equilibrium", "no party would leave, as the concept named supposes it to think"),
+        ("indivisible", "nobody, bystanders included, is worse off than at the status quo"),
+        ("settlement", "an outcome proposed for agreement; those listed are indivisible"),
+        ("Pareto-optimal", "nothing else is better for somebody and worse for nobody"),
+        ("maximin", "whoever stands worst stands as high as can be"),
+        ("standing", "the share of outcomes that a party ranks lower, ties by half"),
+        ("place", "of an outcome in one party's own order, 1 is best; no two orders compare"),
+        ("tags", "what the author of the case calls an option; nobody's finding"),
+        ("statement", "what a concern or rule says, in ids of options and their levels"),
+    ),
+)
+
+
 def limits(reading: Reading) -> Section:
     """Return what readers must not take the report for."""
     rows = tuple((it.what, it.why) for it in reading.study.left_out)
@@ -39,7 +58,7 @@ def limits(reading: Reading) -> Section:
         id="limits",
         title="What this cannot tell",
         facts=tuple(_facts(reading)),
-        tables=(Table("Not computed", ("what", "why"), rows),) if rows else (),
+        tables=(*((Table("Not computed", ("what", "why"), rows),) if rows else ()), WORDS),
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from comity.report.reading import Reading
     from comity.stability.result import Analysis
+    from comity.studies import Study
 
 SUPPOSED = (
     "Another outcome is put in the place of the status quo. Wherever this report says status quo, "
@@ -30,7 +31,11 @@ NAMED = 3
 
 def summary(reading: Reading) -> Section:
     """Return the answers that the sections give in full."""
-    facts = [*_stands(reading.study.analysis), *_holds(reading.study.analysis)]
+    study = reading.study
+    facts = [" ".join(it) for it in (_proposed(study),) if study.proposed is not None]
+    if reading.tells_wants:
+        facts += _weighed(study)
+    facts += [*_stands(study.analysis), *_holds(study.analysis)]
     if reading.tells_wants:
         facts += _found(reading)
     return Section(id="summary", title="In short", facts=tuple(facts))
@@ -72,4 +77,51 @@ def _found(reading: Reading) -> Iterator[str]:
         known = 1 if study.settlement.start is not None else 0
         yield " ".join([*settlement_facts(study.settlement)][known:])
     if study.way is not None:
-        yield " ".join(view_way(study.way, study.analysis.space).facts[1:])
+        nearest = "" if study.proposed is not None else "Nearest, which need not be best: "
+        told = " ".join(view_way(study.way, study.analysis.space).facts[1:])
+        yield f"{nearest}{told[0].lower() + told[1:] if nearest else told}"
+        if study.way.temptations:
+            yield _tempted(study)
+
+
+def _tempted(study: Study) -> str:
+    """Say who could break off the way, or what it leads to, at somebody's expense."""
+    way, name = study.way, study.dispute.party
+    assert way is not None  # noqa: S101  (asked for by the caller)
+    who = dict.fromkeys(name(it.party).name for it in way.temptations)
+    there = any(it.outcome == way.target for it in way.temptations)
+    where = "the way, or what it leads to," if there else "the way"
+    parties = enumerated([*who])
+    return f"What could break it: {parties} could gain by leaving {where} at others' expense."
+
+
+def _proposed(study: Study) -> Iterator[str]:
+    """Say what comes of the outcome asked for: for whom it is better, and whether it holds."""
+    if study.proposed is None:
+        return
+    analysis = study.analysis
+    position = analysis.space.index(study.proposed)
+    held = analysis.holds(position)
+    every = [NAMES[it] for it in analysis.is_equilibrium]
+    left = [NAMES[it] for it in analysis.is_equilibrium if it not in held]
+    yield f"Proposed: {outcome_words(analysis.space, study.proposed)}."
+    if analysis.stuck[position]:
+        yield "Nobody has a move from there."
+    elif not left:
+        yield f"Every party would stay there under all {counted(len(every), 'concept')} computed."
+    elif held:
+        under = enumerated([NAMES[it] for it in held])
+        yield f"Every party would stay there under {under}; not under {enumerated(left)}."
+    else:
+        yield "Some party would leave it under every concept computed."
+
+
+def _weighed(study: Study) -> Iterator[str]:
+    """Say who gains and who loses by the outcome asked for."""
+    for it in study.certificates:
+        if it.outcome.number != study.proposed:
+            continue
+        names = {change.party: change.name for change in it.changes}
+        better = enumerated([names[party] for party in it.raised]) or "nobody"
+        worse = enumerated([names[party] for party in it.lowered]) or "nobody"
+        yield f"Against the status quo, better off there: {better}. Worse off: {worse}."

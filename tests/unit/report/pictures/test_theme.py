@@ -3,7 +3,7 @@
 import pytest
 
 from comity.report.pictures.heatmap import DARKEST
-from comity.report.pictures.theme import LIGHT
+from comity.report.pictures.theme import DARK, LIGHT, Theme
 
 Colour = tuple[float, float, float]
 
@@ -31,16 +31,23 @@ def contrast(one: Colour, other: Colour) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def test_the_text_of_every_cell_can_be_read() -> None:
-    ink, low, high = (colour(it) for it in (LIGHT.ink, LIGHT.low, LIGHT.high))
+both = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+
+
+@both
+def test_the_text_of_every_cell_can_be_read(theme: Theme) -> None:
+    ink, low, high = (colour(it) for it in (theme.ink, theme.low, theme.high))
     assert contrast(ink, low) > 7
     assert contrast(ink, mixed(high, low, DARKEST)) > 4.5
 
 
+@both
+@pytest.mark.parametrize("under", ["paper", "panel", "now", "good_paper"])
 @pytest.mark.parametrize("name", ["ink", "faint", "accent", "good", "warn"])
-def test_signs_can_be_told_from_the_paper(name: str) -> None:
-    assert contrast(colour(getattr(LIGHT, name)), colour(LIGHT.paper)) > 4.5
+def test_signs_can_be_told_from_what_they_stand_on(theme: Theme, name: str, under: str) -> None:
+    assert contrast(colour(getattr(theme, name)), colour(getattr(theme, under))) > 4.5
 
 
-def test_parties_can_be_told_from_the_paper() -> None:
-    assert all(contrast(colour(it), colour(LIGHT.paper)) > 4.5 for it in LIGHT.parties)
+@both
+def test_parties_can_be_told_from_the_paper(theme: Theme) -> None:
+    assert all(contrast(colour(it), colour(theme.paper)) > 4.5 for it in theme.parties)
