@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import vl_convert
 
+from comity.report.pictures.draw import VERSION
+
 ROOT = Path(__file__).parents[2]
 VENDOR = ROOT / "src/comity/report/page/vendor"
 TOOLS = ROOT / "tools/vendor"
@@ -54,6 +56,7 @@ def test_files_are_drawn_by_the_versions_that_pages_carry() -> None:
     assert vl_convert.get_vega_version() == VERSIONS["vega"]
     newest = vl_convert.get_vegalite_versions()[-1]
     assert VERSIONS["vega-lite"].startswith(f"{newest}.")
+    assert newest == VERSION
 
 
 @pytest.mark.parametrize("name", FILES)
