@@ -38,6 +38,9 @@ CERTIFIED = 10
 
 COUNTERED = 3
 """Outcomes that get a counter-example where there is no settlement."""
+GRAPH = 1000
+"""Outcomes of a dispute in graph form whose regimes are compared without being asked for alone."""
+LARGE_GRAPH = f"in graph form above {GRAPH:,} outcomes they take long; `comity regimes` has them"
 COMPARED = "Certificates, a way, regimes and checks of principles"
 """What there is only where outcomes can be compared with a status quo."""
 NOT_ALLOWED = {
@@ -197,9 +200,13 @@ def _compared(
     way = None
     if settled:
         way = _tried("A way", left_out, lambda: find_way(dispute, found.proposed, limits=limits))
-    regimes = _tried(
-        "Regimes", left_out, lambda: compare_regimes(dispute, limits=limits, progress=progress)
-    )
+    regimes = None
+    if dispute.graph is not None and analysis.space.count > GRAPH:
+        left_out.append(LeftOut("Regimes", LARGE_GRAPH))
+    else:
+        regimes = _tried(
+            "Regimes", left_out, lambda: compare_regimes(dispute, limits=limits, progress=progress)
+        )
     checks = {}
     if found.principles is not None and settled:
         checks = {it: assess(analysis, it, found.principles) for it in numbers}

@@ -19,8 +19,6 @@
 
   function compare(a, b) {
     if (typeof a === "number" && typeof b === "number") return a - b;
-    if (typeof a === "number") return -1;
-    if (typeof b === "number") return 1;
     return collator.compare(a, b);
   }
 

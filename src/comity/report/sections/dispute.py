@@ -174,17 +174,23 @@ def _option(about: Dispute, option: Option | JointOption) -> tuple[str, ...]:
 def _order(preference: Preference) -> str:
     match preference:
         case Concerns(items):
-            return f"{counted(len(items), 'concern')}, the most important first."
+            return f"{counted(len(items), 'concern')}, the most important first.{_cut(len(items))}"
         case Ranking(tiers):
-            return f"Outcomes in {counted(len(tiers), 'tier')}, the most preferred first."
+            told = f"Outcomes in {counted(len(tiers), 'tier')}, the most preferred first."
+            return told + _cut(len(tiers))
     return _weighed(preference)
 
 
 def _weighed(weights: Weights) -> str:
     told = "What each statement adds where it is true, in a unit of the party's own."
+    told += _cut(len(weights.items))
     if weights.walk_away is None:
         return told
     return f"{told} The party walks away from anything worth less than {figure(weights.walk_away)}."
+
+
+def _cut(number: int) -> str:
+    return f" The first {LISTED} are listed." if number > LISTED else ""
 
 
 def _wants(preference: Preference, sources: Mapping[tuple[str, str], Cited]) -> Iterator[Wanted]:
@@ -237,7 +243,8 @@ def _rules(about: Dispute) -> Table:
         *(("count as one outcome", text) for text in about.same),
         *(("no single move", _banned(about, ban)) for ban in about.forbidden_moves),
     ]
-    return Table("Rules", ("rule", "where"), tuple(rows[:LISTED]))
+    title = f"Rules, the first {LISTED} of {len(rows):,}" if len(rows) > LISTED else "Rules"
+    return Table(title, ("rule", "where"), tuple(rows[:LISTED]))
 
 
 def _banned(about: Dispute, ban: ForbiddenMove) -> str:

@@ -40,7 +40,7 @@ def _rows(reading: Reading) -> Iterator[tuple[str, str]]:
     yield "Comity", study.analysis.version
     if made.command is not None:
         yield "command", made.command
-    yield "concepts", ", ".join(NAMES[it] for it in study.analysis.stable)
+    yield "concepts", ", ".join(NAMES[it] for it in study.analysis.is_equilibrium)
     if study.proposed is not None:
         yield "proposed outcome", str(study.proposed)
     if study.principles is not None:

@@ -67,8 +67,10 @@ def _public(settlement: Settlement) -> Section:
     found = settlement.indivisible
     count = counted(len(found), "outcome")
     verb = "leaves" if len(found) == 1 else "leave"
-    compared = "what each would walk away to" if settlement.start is None else "the status quo"
-    fact = f"Compared with {compared}, {count} {verb} nobody less secure."
+    compared, besides = "the status quo", " besides it"
+    if settlement.start is None:
+        compared, besides = "what each would walk away to", ""
+    fact = f"Compared with {compared}, {count}{besides} {verb} nobody less secure."
     positions = np.flatnonzero(settlement.safe)[: LISTED + 1].tolist()
     others = [it for it in positions if it != settlement.start][:LISTED]
     space = settlement.space

@@ -12,7 +12,6 @@ from comity.report.way import view_way
 from comity.stability.methods import NAMES
 from comity.stability.sentence import enumerated, outcome_words, status_quo_words
 from comity.stability.sheet import concepts_held
-from comity.tables import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,22 +59,22 @@ def _holds(analysis: Analysis) -> Iterator[str]:
     most = int(under.max(initial=0))
     every = len(analysis.is_equilibrium)
     if not most:
-        yield "No outcome holds under any of the concepts computed."
+        but = ", but for those that nobody can leave" if analysis.stuck.any() else ""
+        yield f"No outcome holds under any of the concepts computed{but}."
         return
     best = np.flatnonzero(under == most)
     numbers = analysis.space.numbers[best[:NAMED]].tolist()
     more = [f"{best.size - NAMED:,} more"] if best.size > NAMED else []
     named = enumerated([*(outcome_words(analysis.space, it) for it in numbers), *more])
-    all_of = "all" if most == every else f"{most} of"
+    under_what = "every concept" if most == every else f"{most} of {every} concepts"
     verb = "holds" if best.size == 1 else "hold"
-    yield f"{named} {verb} under {all_of} {counted(every, 'concept')} computed."
+    yield f"{named} {verb} under {under_what} computed."
 
 
 def _found(reading: Reading) -> Iterator[str]:
     study = reading.study
     if study.settlement is not None:
-        known = 1 if study.settlement.start is not None else 0
-        yield " ".join([*settlement_facts(study.settlement)][known:])
+        yield " ".join([*settlement_facts(study.settlement)][1:])  # the first: compared with what
     if study.way is not None:
         nearest = "" if study.proposed is not None else "Nearest, which need not be best: "
         told = " ".join(view_way(study.way, study.analysis.space).facts[1:])
@@ -102,13 +101,12 @@ def _proposed(study: Study) -> Iterator[str]:
     analysis = study.analysis
     position = analysis.space.index(study.proposed)
     held = analysis.holds(position)
-    every = [NAMES[it] for it in analysis.is_equilibrium]
     left = [NAMES[it] for it in analysis.is_equilibrium if it not in held]
     yield f"Proposed: {outcome_words(analysis.space, study.proposed)}."
     if analysis.stuck[position]:
         yield "Nobody has a move from there."
     elif not left:
-        yield f"Every party would stay there under all {counted(len(every), 'concept')} computed."
+        yield "Every party would stay there under every concept computed."
     elif held:
         under = enumerated([NAMES[it] for it in held])
         yield f"Every party would stay there under {under}; not under {enumerated(left)}."
