@@ -74,13 +74,15 @@
     });
   }
 
-  // The table of stability: one cell at a time can be reached by Tab, the arrow keys move on.
-  function makeTelling(table) {
+  // The tables of stability are walked through as one, block by block along an outcome: one cell at
+  // a time can be reached by Tab, the arrow keys move on.
+  function makeTelling(tables) {
     const panel = document.getElementById("stability-why");
-    const grid = [...table.tBodies[0].rows].map((row) => all("td[data-why]", row));
-    const lines = grid.filter((line) => line.length);
+    const height = tables[0]?.tBodies[0].rows.length ?? 0;
+    const line = (place) =>
+      tables.flatMap((table) => all("td[data-why]", table.tBodies[0].rows[place]));
+    const lines = Array.from({ length: height }, (_, place) => line(place)).filter((it) => it.length);
     if (!lines.length) return;
-    table.setAttribute("role", "grid");
     for (const line of lines) for (const cell of line) cell.tabIndex = -1;
     lines[0][0].tabIndex = 0;
     let current = lines[0][0];
@@ -114,23 +116,30 @@
       return to ? lines[to[0]]?.[to[1]] : undefined;
     }
 
-    table.addEventListener("click", (event) => {
-      const cell = event.target.closest("td[data-why]");
+    const told = (event) => event.target.closest("td[data-why]");
+    function onClick(event) {
+      const cell = told(event);
       if (cell) choose(cell, { focus: true });
-    });
-    table.addEventListener("focusin", (event) => {
-      const cell = event.target.closest("td[data-why]");
+    }
+    function onFocus(event) {
+      const cell = told(event);
       if (cell && cell.getAttribute("aria-selected") !== "true") choose(cell, { focus: false });
-    });
-    table.addEventListener("keydown", (event) => {
-      const cell = event.target.closest("td[data-why]");
+    }
+    function onKey(event) {
+      const cell = told(event);
       if (!cell) return;
       if (event.key === "Escape") panel.hidden = true;
       const next = beside(cell, event.key);
       if (!next) return;
       event.preventDefault();
       choose(next, { focus: true });
-    });
+    }
+    for (const table of tables) {
+      table.setAttribute("role", "grid");
+      table.addEventListener("click", onClick);
+      table.addEventListener("focusin", onFocus);
+      table.addEventListener("keydown", onKey);
+    }
   }
 
   // The theme follows the system until somebody chooses.
@@ -157,12 +166,12 @@
   }
 
   all("main table:not(.options, .stability)").forEach(makeSortable);
-  all("table.stability").forEach(makeTelling);
+  makeTelling(all("table.stability"));
   addThemes();
   reachScrolling();
   addEventListener("resize", reachScrolling);
   addEventListener("beforeprint", () => {
-    for (const it of all("details:not([open])")) {
+    for (const it of all("details:not([open], .whys)")) {
       it.open = true;
       it.dataset.closed = "";
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from comity.model.combination import labels, plain
+from comity.report.blocks import blocks
 from comity.report.shown import left_out, shown
 from comity.report.view import Section
 from comity.stability.methods import NAMES
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from comity.model.dispute import Dispute, JointOption, Option
+    from comity.report.blocks import Block
     from comity.report.reading import Reading
     from comity.studies import Study
 
 COLUMNS = 50
 """Outcomes in the table at most."""
+WIDTH = 12
+"""Columns side by side at most, on paper and on the screen."""
 PLAIN = ("N", "Y")
 
 
@@ -51,13 +55,26 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeSection(Section):
-    """The table in option form; cells are words, so that nothing hangs on colour."""
+    """The table in option form; cells are words, so that nothing hangs on colour.
+
+    Attributes
+    ----------
+    now : str
+        What the status quo is called in its column.
+    columns : tuple of Column
+        The outcomes shown.
+    groups : tuple of Group
+        The lines, with a cell for each column.
+    blocks : tuple of Block
+        Which columns stand side by side.
+    """
 
     template: ClassVar[str] = "outcomes"
 
     now: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
+    blocks: tuple[Block, ...]
 
 
 def outcomes(reading: Reading) -> OutcomeSection:
@@ -80,6 +97,7 @@ def outcomes(reading: Reading) -> OutcomeSection:
         now="supposed" if study.dispute.supposed_status_quo else "now",
         columns=tuple(_column(study, it) for it in some),
         groups=tuple(groups),
+        blocks=blocks(len(some), WIDTH),
         notes=(*_members(study, some), *left_out(study, some)),
     )
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from comity.report.analysis import undefined_words
+from comity.report.blocks import blocks
 from comity.report.meanings import CONCEPTS
+from comity.report.pictures.labels import labels
 from comity.report.shown import left_out, shown
 from comity.report.view import Section
 from comity.stability.explain import explain_each
@@ -18,12 +20,15 @@ from comity.tables import Table, counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from comity.report.blocks import Block
     from comity.report.reading import Reading
     from comity.stability.proof import Proof
     from comity.stability.result import Analysis
 
 ROWS = 100
 """Outcomes in the table at most."""
+WIDTH = 16
+"""Columns side by side at most; a concept's own are never parted."""
 TITLE = "What holds"
 PROVED = 1500
 """Cells that get a sentence at most: those of the first outcomes, by number."""
@@ -65,9 +70,11 @@ class StabilitySection(Section):
     Attributes
     ----------
     concepts, parties : tuple of str
-        Names, in the order of the columns.
+        Names, in the order of the columns; those of parties as short as the head of a column.
     rows : tuple of Row
         The outcomes shown.
+    blocks : tuple of Block
+        Which concepts stand side by side.
     """
 
     template: ClassVar[str] = "stability"
@@ -75,6 +82,7 @@ class StabilitySection(Section):
     concepts: tuple[str, ...]
     parties: tuple[str, ...]
     rows: tuple[Row, ...]
+    blocks: tuple[Block, ...]
 
 
 def stability(reading: Reading) -> Section:
@@ -92,8 +100,9 @@ def stability(reading: Reading) -> Section:
         id="stability",
         title=TITLE,
         concepts=tuple(NAMES[it] for it in analysis.is_equilibrium),
-        parties=tuple(study.dispute.party(it).name for it in analysis.parties),
+        parties=labels(study.dispute.party(it).name for it in analysis.parties),
         rows=rows,
+        blocks=blocks(len(analysis.is_equilibrium), max(1, WIDTH // (len(analysis.parties) + 1))),
         tables=tables,
         notes=(*_unproved(analysis, rows), *notes),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from comity.report.sections.outcomes import option_rows
+from comity.report.blocks import blocks
+from comity.report.sections.outcomes import WIDTH, option_rows
 from comity.report.view import Section
 from comity.report.way import view_way
 from comity.tables import counted
@@ -13,6 +14,7 @@ from comity.tables import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from comity.report.blocks import Block
     from comity.report.reading import Reading
     from comity.report.sections.outcomes import Group
     from comity.settlement.way import Way
@@ -50,12 +52,23 @@ class Lane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaySection(Section):
-    """The strip: stops in columns, options in rows under their owner."""
+    """The strip: stops in columns, options in rows under their owner.
+
+    Attributes
+    ----------
+    stops : tuple of Stop
+        The columns.
+    lanes : tuple of Lane
+        The lines, with a cell for each stop.
+    blocks : tuple of Block
+        Which stops stand side by side.
+    """
 
     template: ClassVar[str] = "way"
 
     stops: tuple[Stop, ...]
     lanes: tuple[Lane, ...]
+    blocks: tuple[Block, ...]
 
 
 def way(reading: Reading) -> Section | None:
@@ -65,12 +78,14 @@ def way(reading: Reading) -> Section | None:
         return None
     told = view_way(found, study.analysis.space)
     tells = reading.tells_wants
+    stops = tuple(_stops(study, found, tells=tells))
     return WaySection(
         id="way",
         title="A way there",
         facts=told.facts if tells else (_course(found),),
-        stops=tuple(_stops(study, found, tells=tells)),
+        stops=stops,
         lanes=tuple(map(_lane, option_rows(study.dispute, _levels(study, found)))),
+        blocks=blocks(len(stops), WIDTH),
         tables=told.tables if tells else (),
         reasons=told.reasons if tells else (),
         notes=told.notes if tells else (),
