@@ -1,5 +1,6 @@
 """The state graph in a real browser: it draws, can be walked through, and keeps to the policy."""
 
+from math import dist
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,19 @@ from comity.report.sections.graph import GraphSection, graph
 from tests.browser.conftest import OpenPage
 
 HARD = "<img src=x onerror=alert(1)> \u05e9\u05dc\u05d5\u05dd"
+
+
+BENT = """comity: 1
+id: bent
+title: Bent
+parties: [{id: a, name: A}, {id: b, name: B}]
+graph:
+  outcomes: [x, y, z]
+  moves: {a: [[x, y], [y, z], [z, y]], b: [[z, y], [y, x], [z, x]]}
+status_quo: x
+preferences: {a: {ranking: [x, y, z]}, b: {ranking: [x, y, z]}}
+"""
+"""Arcs beside each other, some from the higher to the lower outcome."""
 
 
 class Opened:
@@ -97,6 +111,20 @@ def test_it_draws_every_outcome_and_arc(opened: Any) -> None:
         place = found.ask(f"cy.getElementById('n{node.number}').position()")
         assert (place["x"], place["y"]) == node.at
     assert found.share("179,84,30") > 0.001  # the second party's arcs
+
+
+def test_arcs_bend_as_in_the_drawing(opened: Any) -> None:
+    found = opened(BENT)
+    section = section_of(comity.parse(BENT), "mediator")
+    at = {it.number: it.at for it in section.graph.nodes}
+    assert any(it.bend for it in section.graph.arcs)
+    for number, arc in enumerate(section.graph.arcs):
+        (x, y), (x2, y2) = at[arc.origin], at[arc.target]
+        length = dist((x, y), (x2, y2))
+        right = -(y2 - y) / length, (x2 - x) / length
+        here = found.ask(f"cy.getElementById('a{number}').controlPoints()[0]")
+        assert here["x"] == pytest.approx((x + x2) / 2 + arc.bend * right[0])
+        assert here["y"] == pytest.approx((y + y2) / 2 + arc.bend * right[1])
 
 
 def test_a_walk_by_keyboard_is_said_in_words(opened: Any) -> None:

@@ -1,6 +1,7 @@
 """A state graph shows the moves, improvements and marks of the definitions, and no others."""
 
 import random
+from math import dist, inf
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 import comity
 from comity.errors import ComityError
 from comity.report.pictures import nearby
-from comity.report.pictures.graph import StateGraph, state_graph
+from comity.report.pictures.bending import BESIDE, STEP
+from comity.report.pictures.graph import Arc, StateGraph, state_graph
+from comity.report.pictures.graph_drawing import edge
 from comity.report.reading import Audience, Provenance, Reading
 from comity.stability.methods import NAMES
 from comity.studies import Study
@@ -137,6 +140,57 @@ def test_the_nearest_by_moves_are_shown_first(monkeypatch: pytest.MonkeyPatch) -
         within = max(far.get(it.number, never) for it in graph.nodes)
         missed = [n for n, steps in far.items() if steps < within and n not in told_numbers(graph)]
         assert not missed
+
+
+def away(graph: StateGraph, arc: Arc, bend: float) -> float:
+    """Return by how much an arc, bent so, keeps out of the radius of every outcome passed."""
+    nodes = {it.number: it for it in graph.nodes}
+    begin, end = nodes[arc.origin], nodes[arc.target]
+    (x, y), (x2, y2) = begin.at, end.at
+    length = dist(begin.at, end.at)
+    pulled = (x + x2) / 2 - bend * (y2 - y) / length, (y + y2) / 2 + bend * (x2 - x) / length
+    first, last = (
+        [a + (b - a) * edge(it) / dist(it.at, pulled) for a, b in zip(it.at, pulled, strict=True)]
+        for it in (begin, end)
+    )
+    curve = [
+        [
+            (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t**2 * c
+            for a, b, c in zip(first, pulled, last, strict=True)
+        ]
+        for t in (k / 20 for k in range(21))
+    ]
+    others = [it for it in graph.nodes if it not in (begin, end)]
+    return min((dist(p, it.at) - edge(it) for p in curve for it in others), default=inf)
+
+
+@settings(max_examples=30)
+@given(st.one_of(disputes(limit=24, parties=3), graphs(outcomes=12)))
+def test_no_arc_passes_an_outcome_within_its_radius_where_a_bend_allows_it(case: Case) -> None:
+    graph = drawn(study_of(case))
+    if graph is None:
+        return
+    nodes = {it.number: it for it in graph.nodes}
+    for arc in graph.arcs:
+        beside = [
+            it.bend if it.origin == arc.origin else -it.bend
+            for it in graph.arcs
+            if it is not arc and {it.origin, it.target} == {arc.origin, arc.target}
+        ]
+        assert all(abs(it - arc.bend) >= BESIDE for it in beside)
+        if away(graph, arc, arc.bend) < -0.01:
+            length = dist(nodes[arc.origin].at, nodes[arc.target].at)
+            tried = (STEP * k for k in range(-int(length // STEP), int(length // STEP) + 1))
+            free = [b for b in tried if all(abs(b - it) >= BESIDE for it in beside)]
+            assert max((away(graph, arc, it) for it in free), default=-1) < 0.01
+
+
+def test_of_many_outcomes_no_arc_passes_one_within_its_radius() -> None:
+    graph = drawn(study_of(random_case(random.Random(5), limit=64)))
+    assert graph is not None
+    assert any(it.bend for it in graph.arcs)
+    assert min(away(graph, it, it.bend) for it in graph.arcs) > 0
+    assert min(away(graph, it, 0) for it in graph.arcs) < 0
 
 
 def told_numbers(graph: StateGraph) -> set[int]:

@@ -167,20 +167,53 @@ def test_no_two_of_36_parties_look_alike() -> None:
     assert len({stroke_of(k) for k in range(len(STROKES))}) == len(STROKES)
 
 
-def test_parallel_arcs_stand_beside_each_other() -> None:
-    dispute = comity.Dispute(
+def two(**moves: tuple[tuple[str, str], ...]) -> comity.Dispute:
+    """Make a dispute about x and y, in which parties have these moves."""
+    return comity.Dispute(
         "two",
         "Two",
-        (comity.Party("a", "A"), comity.Party("b", "B")),
-        {"a": comity.Ranking((("x",), ("y",))), "b": comity.Ranking((("y",), ("x",)))},
-        graph=comity.Graph(("x", "y"), {"a": (("x", "y"),), "b": (("y", "x"),)}),
+        tuple(comity.Party(it, it.upper()) for it in moves),
+        {it: comity.Ranking((("x",), ("y",))) for it in moves},
+        graph=comity.Graph(("x", "y"), moves),
         status_quo="x",
     )
-    found = drawn(dispute)
-    first, second = found.specification(LIGHT)["datasets"]["lines"]
-    assert abs(first["y"] - second["y"]) == pytest.approx(7)
-    assert first["x"] < first["x2"]
-    assert second["x"] > second["x2"]
+
+
+def test_parallel_arcs_stand_beside_each_other() -> None:
+    there, back = (("x", "y"),), (("y", "x"),)
+    found = drawn(two(a=there, b=back, c=there + back))
+    sides = [it.bend if it.origin == 1 else -it.bend for it in found.arcs]
+    assert sides == [-24, 0, 24]
+    lines = found.specification(LIGHT)["datasets"]["lines"]
+    middles = [line["y"][len(line["y"]) // 2] for line in lines]
+    assert middles[0] != middles[2]
+    assert len(lines[1]["x"]) == 2
+    (a, b) = (lines[k] for k in (0, 1))
+    assert a["x"][0] < a["x"][-1]
+    assert b["x"][0] > b["x"][-1]
+
+
+def test_a_drawing_holds_arcs_that_bend_beyond_its_outcomes() -> None:
+    found = drawn(two(**{f"p{k}": (("x", "y"),) for k in range(12)}))
+    drawing = found.specification(LIGHT)
+    for axis in "xy":
+        low, high = drawing["encoding"][axis]["scale"]["domain"]
+        every = [it for line in drawing["datasets"]["lines"] for it in line[axis]]
+        assert low < min(every)
+        assert high > max(every)
+
+
+def test_arrowheads_point_along_the_end_of_a_bent_arc() -> None:
+    found = drawn(two(a=(("x", "y"),), b=(("x", "y"),)))
+    at = {it.number: it.at for it in found.nodes}
+    heads = found.specification(LIGHT)["datasets"]["heads"]
+    for head, arc in zip(heads, found.arcs, strict=True):
+        begin, end = np.array(at[arc.origin]), np.array(at[arc.target])
+        right = np.array([-(end - begin)[1], (end - begin)[0]]) / np.linalg.norm(end - begin)
+        pulled = end - (begin + end) / 2 - right * arc.bend
+        wanted = np.degrees(np.arctan2(pulled[0], -pulled[1]))
+        assert arc.bend in (-12, 12)
+        assert head["angle"] == pytest.approx(wanted, abs=2)
 
 
 GRAPHS = {

@@ -29,7 +29,7 @@ const graphLook = (() => {
         leaves: gap.get(it.origin), enters: gap.get(it.target),
         head: it.better === false ? "hollow" : "filled",
         tail: it.better_back === false && it.back ? "hollow" : "filled",
-        begin: it.back ? "triangle" : "tee",
+        begin: it.back ? "triangle" : "tee", bend: it.bend,
       },
       classes: `p${it.mover}`,
     }));
@@ -64,7 +64,8 @@ const graphLook = (() => {
         "outline-color": colours.ink, "outline-width": "data(ring)", "outline-offset": 3 } },
       { selector: "node.stuck", style: { "outline-style": "dashed" } },
       { selector: "edge", style: {
-        width: 1.6, "curve-style": "bezier", "control-point-step-size": 24,
+        width: 1.6, "curve-style": "unbundled-bezier", "edge-distances": "node-position",
+        "control-point-distances": "data(bend)", "control-point-weights": 0.5,
         "target-arrow-shape": "triangle", "source-arrow-shape": "data(begin)",
         "target-arrow-fill": "data(head)", "source-arrow-fill": "data(tail)",
         "arrow-scale": 1.1, "overlay-opacity": 0,

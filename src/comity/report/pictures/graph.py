@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from comity.report.pictures.graph_drawing import drawing
+import numpy as np
+
+from comity.report.pictures.bending import bends
+from comity.report.pictures.graph_drawing import drawing, edge
 from comity.report.pictures.graph_words import moves_table, sentence
 from comity.report.pictures.labels import label, labels
 from comity.report.pictures.layout import positions
@@ -83,6 +86,8 @@ class Arc:
     better, better_back : bool or None
         True when the move, and the move back, is an improvement; None where the audience may not
         know.
+    bend : float
+        How far the middle of its curve is pulled to the right, from the origin on: pixels.
     """
 
     mover: int
@@ -91,6 +96,7 @@ class Arc:
     back: bool
     better: bool | None
     better_back: bool | None
+    bend: float
 
     @property
     def improves(self) -> bool:
@@ -146,7 +152,7 @@ def state_graph(reading: Reading) -> StateGraph | None:
     >>> graph.parties, len(graph.nodes), len(graph.arcs)
     (('Syria', 'Iraq'), 6, 9)
     >>> graph.arcs[0]
-    Arc(mover=0, origin=1, target=2, back=True, better=False, better_back=True)
+    Arc(mover=0, origin=1, target=2, back=True, better=False, better_back=True, bend=0.0)
     """
     study = reading.study
     moves, _ = engine(study.analysis.space)
@@ -154,7 +160,7 @@ def state_graph(reading: Reading) -> StateGraph | None:
     if not near.steps:
         return None
     nodes = tuple(_nodes(reading, near))
-    arcs = tuple(_arcs(reading, near))
+    arcs = tuple(_arcs(reading, near, nodes))
     names = labels((study.dispute.party(it).name for it in study.dispute.movers), NAME)
     return StateGraph(
         id="graph",
@@ -197,13 +203,16 @@ def _nodes(reading: Reading, near: Nearby) -> Iterator[Node]:
         )
 
 
-def _arcs(reading: Reading, near: Nearby) -> Iterator[Arc]:
+def _arcs(reading: Reading, near: Nearby, nodes: Sequence[Node]) -> Iterator[Arc]:
     analysis = reading.study.analysis
-    for it in near.steps:
+    places = {index: k for k, index in enumerate(near.outcomes)}
+    links = [(places[it.origin], places[it.target]) for it in near.steps]
+    at, radii = np.array([it.at for it in nodes]), np.array([edge(it) for it in nodes])
+    for it, bend in zip(near.steps, bends(at, radii, links), strict=True):
         better = better_back = None
         if reading.tells_wants:
             ranks = analysis.ranks[analysis.parties[it.mover]]
             better = bool(ranks[it.target] > ranks[it.origin])
             better_back = it.back and bool(ranks[it.origin] > ranks[it.target])
         origin, target = (int(analysis.space.numbers[k]) for k in (it.origin, it.target))
-        yield Arc(it.mover, origin, target, it.back, better, better_back)
+        yield Arc(it.mover, origin, target, it.back, better, better_back, bend)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from math import atan2, degrees, hypot
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from comity.report.pictures.bending import curve
+from comity.report.pictures.picture import SCHEMA
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from comity.report.pictures.bending import Points
     from comity.report.pictures.graph import Arc, Node, StateGraph
     from comity.report.pictures.theme import Theme
 
@@ -26,8 +31,8 @@ RADIUS, RINGED, CORNERED = 15.0, 7.0, 3.0
 """Pixels from the middle of an outcome to where its arcs end, and what a ring and corners add."""
 GAP = 6.0
 """Pixels from the end of an arc to the middle of its arrowhead."""
-BESIDE = 7.0
-"""Pixels between arcs that join the same outcomes."""
+SIDE, AROUND = 36.0, 8.0
+"""Pixels from the middle of an outcome, and from an arc, to the side of the drawing."""
 RING, RINGS = 1.5, 3.0
 """Width of a ring for one concept, and what all concepts add to it."""
 
@@ -45,18 +50,16 @@ def stroke_of(party: int) -> tuple[int, ...]:
 
 def drawing(graph: StateGraph, theme: Theme) -> dict[str, Any]:
     """Return a state graph as Vega-Lite."""
-    width = max(it.at[0] for it in graph.nodes) + 36
-    height = max(it.at[1] for it in graph.nodes) + 36
     lines, heads, tails = _arcs(graph, theme)
+    x, y = (_extent([it.at[k] for it in graph.nodes], lines, axis) for k, axis in enumerate("xy"))
     faded = 1.0 if len(lines) <= 60 else 0.75  # noqa: PLR2004  (what lies below has to be seen)
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "description": graph.sentence,
-        "width": width,
-        "height": height,
-        "background": theme.paper,
+        "$schema": SCHEMA,
+        "config": theme.settings() | {"view": {"stroke": None}},
+        "width": x[1] - x[0],
+        "height": y[1] - y[0],
         "padding": 8,
-        "title": _key(graph, theme, width),
+        "title": _key(graph, theme, x[1] - x[0]),
         "datasets": {
             "lines": lines,
             "heads": heads,
@@ -73,45 +76,46 @@ def drawing(graph: StateGraph, theme: Theme) -> dict[str, Any]:
             *_nodes(theme),
         ],
         "encoding": {
-            "x": _place("x", width),
-            "y": _place("y", height, reverse=True),
+            "x": _place("x", x),
+            "y": _place("y", y, reverse=True),
         },
-        "config": {"view": {"stroke": None}, "font": "system-ui, sans-serif"},
     }
 
 
-def _place(field: str, size: float, *, reverse: bool = False) -> dict[str, Any]:
-    scale = {"domain": [0, size], "nice": False, "zero": False, "reverse": reverse}
+def _extent(at: list[float], lines: list[Any], axis: str) -> tuple[float, float]:
+    """Return from where to where a drawing goes: pixels to the right, or down."""
+    along = [place for line in lines for place in line[axis]]
+    return min(0.0, min(along) - AROUND), max(max(at) + SIDE, max(along) + AROUND)
+
+
+def _place(field: str, ends: tuple[float, float], *, reverse: bool = False) -> dict[str, Any]:
+    scale = {"domain": list(ends), "nice": False, "zero": False, "reverse": reverse}
     return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
 
 
 def _arcs(graph: StateGraph, theme: Theme) -> tuple[list[Any], list[Any], list[Any]]:
     """Return lines, arrowheads and the bars at the tails of moves without a way back."""
     nodes = {it.number: it for it in graph.nodes}
-    drawn = [it for it in graph.arcs if it.improves or not graph.improvements_first]
-    between = Counter(_ends(it) for it in drawn)
-    before: Counter[tuple[int, int]] = Counter()
     lines, heads, tails = [], [], []
-    for arc in drawn:
-        ends = _ends(arc)
-        aside = (before[ends] - (between[ends] - 1) / 2) * BESIDE
-        before[ends] += 1
-        x, y, x2, y2 = _shifted(nodes[ends[0]], nodes[ends[1]], aside)
-        if arc.origin != ends[0]:
-            x, y, x2, y2 = x2, y2, x, y
-        party = graph.parties[arc.mover]
+    for number, arc in enumerate(graph.arcs):
+        if graph.improvements_first and not arc.improves:
+            continue
+        points = _points(nodes[arc.origin], nodes[arc.target], arc.bend)
+        x, y = points.round(1).T.tolist()
+        lines.append({"arc": number, "party": graph.parties[arc.mover], "x": x, "y": y})
         colour = {"colour": theme.parties[arc.mover % len(theme.parties)]}
-        lines.append({"party": party, "x": x, "y": y, "x2": x2, "y2": y2})
         for forth, filled in _shown_heads(arc, graph):
-            end = _head(x, y, x2, y2) if forth else _head(x2, y2, x, y)
-            heads.append({**colour, **end, "filled": filled})
+            heads.append({**colour, **_head(points if forth else points[::-1]), "filled": filled})
         if not arc.back:
-            tails.append({**colour, **_head(x2, y2, x, y)})
+            tails.append({**colour, **_head(points[::-1])})
     return lines, heads, tails
 
 
-def _ends(arc: Arc) -> tuple[int, int]:
-    return min(arc.origin, arc.target), max(arc.origin, arc.target)
+def _points(begin: Node, end: Node, bend: float) -> Points:
+    """Return points along an arc, of a straight one its ends: float array (point, 2)."""
+    ends = np.array(begin.at), np.array(end.at)
+    (points,) = curve(*ends, np.array([bend]), (edge(begin), edge(end)))
+    return np.asarray(points if bend else points[[0, -1]])
 
 
 def _shown_heads(arc: Arc, graph: StateGraph) -> Iterator[tuple[bool, bool]]:
@@ -121,24 +125,15 @@ def _shown_heads(arc: Arc, graph: StateGraph) -> Iterator[tuple[bool, bool]]:
             yield forth, better is not False
 
 
-def _shifted(begin: Node, end: Node, aside: float) -> tuple[float, float, float, float]:
-    """Return the ends of an arc, moved aside and cut where the outcomes begin."""
-    (x, y), (x2, y2) = begin.at, end.at
-    length = hypot(x2 - x, y2 - y) or 1.0
-    along, across = (x2 - x) / length, (y2 - y) / length
-    first, last = _edge(begin), length - _edge(end)
-    x, y = x - across * aside, y + along * aside
-    return x + along * first, y + across * first, x + along * last, y + across * last
-
-
-def _edge(node: Node) -> float:
+def edge(node: Node) -> float:
+    """Return how far from the middle of an outcome its arcs end: pixels."""
     return RADIUS + RINGED * bool(node.holds) + CORNERED * node.now
 
 
-def _head(x: float, y: float, x2: float, y2: float) -> dict[str, float]:
-    """Return where an arrowhead stands, and how far it is turned to the right from upright."""
-    length = hypot(x2 - x, y2 - y) or 1.0
-    back = GAP / length
+def _head(points: Points) -> dict[str, float]:
+    """Return where an arrowhead at the end stands, and its turn to the right from upright."""
+    (x, y), (x2, y2) = points[-2:].tolist()
+    back = GAP / max(hypot(x2 - x, y2 - y), 1e-6)
     turned = degrees(atan2(x2 - x, y - y2))
     return {
         "x": round(x2 - (x2 - x) * back, 1),
@@ -187,10 +182,11 @@ def _lines(graph: StateGraph, theme: Theme, faded: float) -> dict[str, Any]:
     party = {"field": "party", "type": "nominal", "legend": legend}
     return {
         "data": {"name": "lines"},
-        "mark": {"type": "rule", "strokeWidth": 1.6, "opacity": faded},
+        "transform": [{"flatten": ["x", "y"]}],
+        # without an order of their own, points would be sorted from left to right
+        "mark": {"type": "line", "order": None, "strokeWidth": 1.6, "opacity": faded},
         "encoding": {
-            "x2": {"field": "x2"},
-            "y2": {"field": "y2"},
+            "detail": {"field": "arc"},
             "color": {**party, "scale": {"domain": domain, "range": colours}},
             "strokeDash": {**party, "scale": {"domain": domain, "range": strokes}},
         },
