@@ -12,7 +12,7 @@ from comity.errors import ComityError
 from comity.report.pictures import nearby
 from comity.report.pictures.bending import BESIDE, STEP
 from comity.report.pictures.graph import Arc, StateGraph, state_graph
-from comity.report.pictures.graph_drawing import edge
+from comity.report.pictures.graph_sizes import edge
 from comity.report.reading import Audience, Provenance, Reading
 from comity.stability.methods import NAMES
 from comity.studies import Study

@@ -161,6 +161,31 @@ def test_of_too_many_arcs_improvements_alone_are_drawn() -> None:
     assert len(heads) == sum(bool(it.better) + bool(it.better_back) for it in found.arcs)
 
 
+def test_a_page_and_a_drawing_explain_the_same_signs_in_the_same_words() -> None:
+    section = graph(reading(comity.read("korea-2017-no-way-back")))
+    assert section is not None
+    assert [sign for sign, _ in section.key] == [
+        "square",
+        "ring",
+        "filled arrowhead",
+        "hollow arrowhead",
+        "bar",
+    ]
+    title = " ".join(section.graph.specification(LIGHT)["title"]["text"])
+    html = page(Report("t", "mediator", "1", (section,)))
+    assert html.count('<svg class="sample" width="20"') == 2
+    for sign, words in section.key:
+        assert f"{sign.capitalize()}: {words}." in title
+        assert f"</svg> {words}</li>" in html
+
+
+def test_where_improvements_alone_are_drawn_no_hollow_arrowhead_is_explained() -> None:
+    found = drawn(invented(3, 3, 3))
+    title = " ".join(found.specification(LIGHT)["title"]["text"])
+    assert "Hollow" not in title
+    assert title.endswith("Only improvements are drawn.")
+
+
 def test_no_two_of_36_parties_look_alike() -> None:
     looks = {(k % len(LIGHT.parties), stroke_of(k)) for k in range(36)}
     assert len(looks) == 36

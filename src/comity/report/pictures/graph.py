@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.report.pictures.bending import bends
-from comity.report.pictures.graph_drawing import drawing, edge
+from comity.report.pictures.graph_drawing import drawing
+from comity.report.pictures.graph_sizes import edge
 from comity.report.pictures.graph_words import moves_table, sentence
 from comity.report.pictures.labels import label, labels
 from comity.report.pictures.layout import positions

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.report.pictures.bending import curve
+from comity.report.pictures.graph_sizes import edge, letters, ring
+from comity.report.pictures.graph_words import HOLLOW, key
 from comity.report.pictures.picture import SCHEMA
 
 if TYPE_CHECKING:
@@ -27,14 +29,10 @@ STROKES: tuple[tuple[int, ...], ...] = (
     (6, 2, 2, 2, 2, 2),
 )
 """Lengths of strokes and gaps in pixels, of which each party has one."""
-RADIUS, RINGED, CORNERED = 15.0, 7.0, 3.0
-"""Pixels from the middle of an outcome to where its arcs end, and what a ring and corners add."""
 GAP = 6.0
 """Pixels from the end of an arc to the middle of its arrowhead."""
 SIDE, AROUND = 36.0, 8.0
 """Pixels from the middle of an outcome, and from an arc, to the side of the drawing."""
-RING, RINGS = 1.5, 3.0
-"""Width of a ring for one concept, and what all concepts add to it."""
 
 
 def stroke_of(party: int) -> tuple[int, ...]:
@@ -59,7 +57,7 @@ def drawing(graph: StateGraph, theme: Theme) -> dict[str, Any]:
         "width": x[1] - x[0],
         "height": y[1] - y[0],
         "padding": 8,
-        "title": _key(graph, theme, x[1] - x[0]),
+        "title": _title(graph, theme, x[1] - x[0]),
         "datasets": {
             "lines": lines,
             "heads": heads,
@@ -125,11 +123,6 @@ def _shown_heads(arc: Arc, graph: StateGraph) -> Iterator[tuple[bool, bool]]:
             yield forth, better is not False
 
 
-def edge(node: Node) -> float:
-    """Return how far from the middle of an outcome its arcs end: pixels."""
-    return RADIUS + RINGED * bool(node.holds) + CORNERED * node.now
-
-
 def _head(points: Points) -> dict[str, float]:
     """Return where an arrowhead at the end stands, and its turn to the right from upright."""
     (x, y), (x2, y2) = points[-2:].tolist()
@@ -153,16 +146,6 @@ def _node(node: Node, concepts: int) -> dict[str, Any]:
         "stuck": node.stuck,
         "ring": ring(node, concepts),
     }
-
-
-def ring(node: Node, concepts: int) -> float:
-    """Return how wide the ring of an outcome is, the wider under the more concepts: pixels."""
-    return RING + RINGS * len(node.holds) / concepts if node.holds else 0
-
-
-def letters(number: int) -> float:
-    """Return how large a number may be written so that it stays within its outcome: pixels."""
-    return min(12.0, 42 / len(str(number)))
 
 
 def _lines(graph: StateGraph, theme: Theme, faded: float) -> dict[str, Any]:
@@ -233,23 +216,16 @@ def _nodes(theme: Theme) -> list[dict[str, Any]]:
     ]
 
 
-def _key(graph: StateGraph, theme: Theme, width: float) -> dict[str, Any]:
-    """Return what the marks mean, as far as they are in the picture."""
+def _title(graph: StateGraph, theme: Theme, width: float) -> dict[str, Any]:
+    """Return what the signs mean, as far as they are in the drawing."""
     said = [
-        ("Square: status quo.", any(it.now for it in graph.nodes)),
-        (
-            "Ring: holds, the wider under the more concepts.",
-            any(it.holds_freely for it in graph.nodes),
-        ),
-        ("Dashed ring: nobody has a move.", any(it.stuck for it in graph.nodes)),
-        ("Dark: indivisible.", any(it.indivisible for it in graph.nodes)),
-        ("Filled arrowhead: better for the mover.", any(it.improves for it in graph.arcs)),
-        ("Bar: no way back.", not all(it.back for it in graph.arcs)),
-        ("Only improvements are drawn.", graph.improvements_first),
+        f"{sign.capitalize()}: {words}."
+        for sign, words in key(graph)
+        if not (graph.improvements_first and sign == HOLLOW)
     ]
-    text = " ".join(words for words, is_there in said if is_there)
+    said += ["Only improvements are drawn."] * graph.improvements_first
     return {
-        "text": wrap(text, max(40, int(width / 6))) or [""],
+        "text": wrap(" ".join(said), max(40, int(width / 6))) or [""],
         "orient": "bottom",
         "anchor": "start",
         "fontSize": 11,

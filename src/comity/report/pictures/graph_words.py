@@ -11,7 +11,7 @@ from comity.tables import Table, counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from comity.report.pictures.graph import Arc, Node
+    from comity.report.pictures.graph import Arc, Node, StateGraph
     from comity.tables import Cell
 
 LISTED = 200
@@ -20,6 +20,8 @@ NAMED = 12
 """Outcomes that the sentence names of a kind at most."""
 SHORT = 60
 """Characters of an outcome's words that the table shows at most."""
+
+HOLLOW = "hollow arrowhead"
 
 
 def sentence(nodes: Sequence[Node], arcs: Sequence[Arc], every: int) -> str:
@@ -47,6 +49,22 @@ def _numbers(nodes: Sequence[Node]) -> str:
     numbers = [str(it.number) for it in nodes[:NAMED]]
     more = len(nodes) - NAMED
     return enumerated([*numbers, f"{more} more"] if more > 0 else numbers)
+
+
+def key(graph: StateGraph) -> list[tuple[str, str]]:
+    """Return the signs that there are in a state graph, each with what it stands for."""
+    nodes, arcs = graph.nodes, graph.arcs
+    better = [it.better for it in arcs] + [it.better_back for it in arcs if it.back]
+    signs = (
+        ("square", "status quo", any(it.now for it in nodes)),
+        ("ring", "holds; the wider, under the more concepts", any(it.holds_freely for it in nodes)),
+        ("dashed ring", "nobody has a move", any(it.stuck for it in nodes)),
+        ("dark", "indivisible, nobody is worse off", any(it.indivisible for it in nodes)),
+        ("filled arrowhead", "better for the mover", True in better),
+        (HOLLOW, "not better for the mover", False in better),
+        ("bar", "no way back", not all(it.back for it in arcs)),
+    )
+    return [(sign, words) for sign, words, is_there in signs if is_there]
 
 
 def moves_table(

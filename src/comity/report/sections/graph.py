@@ -6,7 +6,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from comity.report.pictures.graph import state_graph
-from comity.report.pictures.graph_drawing import letters, ring, stroke_of
+from comity.report.pictures.graph_drawing import stroke_of
+from comity.report.pictures.graph_sizes import letters, ring
+from comity.report.pictures.graph_words import key
 from comity.report.pictures.theme import LIGHT, PARTY_COLOURS
 from comity.report.view import Section
 
@@ -28,6 +30,11 @@ class GraphSection(Section):
     template: ClassVar[str] = "graph"
 
     graph: StateGraph
+
+    @property
+    def key(self) -> list[tuple[str, str]]:
+        """The signs in the graph, and what each stands for."""
+        return key(self.graph)
 
     def data(self) -> dict[str, Any]:
         """Return what the page's script draws: plain data, and the colours of printed pages."""
