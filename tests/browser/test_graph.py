@@ -81,18 +81,23 @@ class Opened:
         return float(self.page.evaluate(script, [colour, printed]))
 
 
-def section_of(dispute: comity.Dispute, audience: Audience) -> GraphSection:
-    section = graph(Reading(comity.study(dispute, ["nash", "gmr"]), audience, Provenance()))
+def section_of(
+    dispute: comity.Dispute, audience: Audience, outcome: int | None = None
+) -> GraphSection:
+    study = comity.study(dispute, ["nash", "gmr"], outcome=outcome)
+    section = graph(Reading(study, audience, Provenance()))
     assert section is not None
     return section
 
 
 @pytest.fixture
 def opened(open_page: OpenPage, tmp_path: Path) -> Any:
-    def make(case: str, audience: Audience = "mediator", **settings: Any) -> Opened:
+    def make(
+        case: str, audience: Audience = "mediator", outcome: int | None = None, **settings: Any
+    ) -> Opened:
         dispute = comity.parse(case) if "\n" in case else comity.read(case)
         file = tmp_path / "graph.html"
-        sections = (section_of(dispute, audience),)
+        sections = (section_of(dispute, audience, outcome),)
         file.write_text(page(Report("Test", audience, "1", sections)), "utf-8")
         return Opened(open_page(file, **settings))
 
@@ -156,6 +161,16 @@ def test_a_walk_by_keyboard_is_said_in_words(opened: Any) -> None:
     assert found.press("Escape") == "Left the graph."
     assert found.ask("cy.elements('.dim, .current, .open').length") == 0
     assert not found.page.evaluate("document.activeElement.matches('.graph-canvas')")
+
+
+def test_what_is_proposed_is_seen_and_said(opened: Any) -> None:
+    found = opened("elmira-1991", outcome=9)
+    assert found.ask("cy.getElementById('n9').style('shape')") == "diamond"
+    assert found.ask("cy.nodes().map((it) => it.style('shape'))").count("diamond") == 1
+    assert found.page.locator(".graph-key li", has_text="proposed outcome").count() == 1
+    found.page.fill(".graph-find", "9")
+    found.page.press(".graph-find", "Enter")
+    assert "), the proposed outcome." in found.page.inner_text(".graph-said")
 
 
 def test_where_nobody_has_a_move_it_says_so(opened: Any) -> None:

@@ -90,6 +90,7 @@ def test_outcomes_are_marked_by_the_definitions(case: Case) -> None:
         assert list(node.holds) == names
         assert node.stuck == (node.number in stuck)
         assert node.now == (node.number == now)
+        assert not node.proposed
         assert node.indivisible == (node.number in indivisible and not node.now)
         assert node.beyond == 0
 

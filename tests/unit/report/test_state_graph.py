@@ -33,7 +33,11 @@ def reading(dispute: comity.Dispute, audience: Audience = "mediator") -> Reading
 
 
 def drawn(dispute: comity.Dispute, audience: Audience = "mediator") -> StateGraph:
-    found = state_graph(reading(dispute, audience))
+    return graph_of(reading(dispute, audience))
+
+
+def graph_of(reading: Reading) -> StateGraph:
+    found = state_graph(reading)
     assert found is not None
     return found
 
@@ -177,6 +181,29 @@ def test_a_page_and_a_drawing_explain_the_same_signs_in_the_same_words() -> None
     for sign, words in section.key:
         assert f"{sign.capitalize()}: {words}." in title
         assert f"</svg> {words}</li>" in html
+
+
+@pytest.mark.parametrize("audience", ["mediator", "public"])
+def test_what_is_proposed_has_a_shape_of_its_own_and_is_in_the_graph(audience: Audience) -> None:
+    found = reading(invented(3, 3, 3), audience)
+    far = replace(found, study=replace(found.study, proposed=512))
+    assert 512 not in {it.number for it in graph_of(found).nodes}
+    shown = graph_of(far)
+    (node,) = (it for it in shown.nodes if it.proposed)
+    assert node.number == 512
+    assert "The proposed outcome is 512." in shown.sentence
+    drawing = shown.specification(LIGHT)
+    assert "Diamond: proposed outcome." in " ".join(drawing["title"]["text"])
+    shapes = {it["number"]: it["shape"] for it in drawing["datasets"]["nodes"]}
+    assert [it for it, shape in shapes.items() if shape == "diamond"] == ["512"]
+    assert shapes["1"] == "square"
+
+
+def test_a_status_quo_that_is_proposed_stays_a_square_and_is_said() -> None:
+    found = reading(comity.read("elmira-1991"))
+    shown = graph_of(replace(found, study=replace(found.study, proposed=1)))
+    assert "The status quo is 1. The proposed outcome is 1." in shown.sentence
+    assert "Diamond" not in " ".join(shown.specification(LIGHT)["title"]["text"])
 
 
 def test_where_improvements_alone_are_drawn_no_hollow_arrowhead_is_explained() -> None:

@@ -19,7 +19,7 @@ const graphLook = (() => {
         id: `n${it.number}`, number: it.number, label: String(it.number),
         ring: it.ring, letters: it.letters,
       },
-      classes: [["now", it.now], ["stuck", it.stuck], ["indivisible", it.indivisible],
+      classes: [[it.shape, true], ["stuck", it.stuck], ["indivisible", it.indivisible],
         ["ringed", it.ring > 0]].filter((kind) => kind[1]).map((kind) => kind[0]).join(" "),
       position: { x: it.at[0], y: it.at[1] },
     }));
@@ -57,7 +57,8 @@ const graphLook = (() => {
         "font-family": "system-ui, sans-serif", "font-size": "data(letters)", "font-weight": 600,
         "text-valign": "center", "text-halign": "center", "overlay-opacity": 0,
       } },
-      { selector: "node.now", style: { shape: "rectangle" } },
+      { selector: "node.square", style: { shape: "rectangle" } },
+      { selector: "node.diamond", style: { shape: "diamond", width: 44, height: 44 } },
       { selector: "node.indivisible",
         style: { "background-color": colours.good, color: colours.paper } },
       { selector: "node.ringed", style: {

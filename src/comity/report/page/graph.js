@@ -62,6 +62,7 @@
       const it = nodes.get(number);
       const words = ["Outcome ", ...outcome(number)];
       if (it.now) words.push(", the status quo");
+      if (it.proposed) words.push(", the proposed outcome");
       words.push(". ");
       if (it.stuck) words.push("Nobody has a move. ");
       else if (it.holds.length) words.push(`Holds under ${it.holds.join(", ")}. `);

@@ -47,6 +47,8 @@ class Node:
         Where it stands: pixels to the right and down.
     now : bool
         True for the status quo.
+    proposed : bool
+        True for the outcome that was asked for.
     holds : tuple of str
         Names of the concepts under which every party would stay.
     stuck : bool
@@ -61,6 +63,7 @@ class Node:
     words: str
     at: tuple[float, float]
     now: bool
+    proposed: bool
     holds: tuple[str, ...]
     stuck: bool
     indivisible: bool
@@ -191,12 +194,13 @@ def _nodes(reading: Reading, near: Nearby) -> Iterator[Node]:
     links = [(places[it.origin], places[it.target]) for it in near.steps]
     at = positions(len(places), links, places.get(space.status_quo or 0, 0))
     for index, place, beyond in zip(near.outcomes, at, near.beyond, strict=True):
-        now = index == space.status_quo
+        now, number = index == space.status_quo, int(space.numbers[index])
         yield Node(
-            int(space.numbers[index]),
+            number,
             label(space.words(index), LONG),
             place,
             now=now,
+            proposed=number == reading.study.proposed,
             holds=tuple(NAMES[it] for it in analysis.holds(index)),
             stuck=bool(analysis.stuck[index]),
             indivisible=settlement is not None and bool(settlement.safe[index]) and not now,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.report.pictures.bending import curve
-from comity.report.pictures.graph_sizes import edge, letters, ring
+from comity.report.pictures.graph_sizes import edge, letters, ring, shape
 from comity.report.pictures.graph_words import HOLLOW, key
 from comity.report.pictures.picture import SCHEMA
 
@@ -141,7 +141,7 @@ def _node(node: Node, concepts: int) -> dict[str, Any]:
         "y": node.at[1],
         "number": str(node.number),
         "size": letters(node.number),
-        "now": node.now,
+        "shape": shape(node),
         "indivisible": node.indivisible,
         "stuck": node.stuck,
         "ring": ring(node, concepts),
@@ -191,7 +191,7 @@ def _marks(name: str, mark: dict[str, Any], kept: str = "") -> dict[str, Any]:
 def _nodes(theme: Theme) -> list[dict[str, Any]]:
     ink = {"condition": {"test": "datum.indivisible", "value": theme.paper}, "value": theme.ink}
     fill = {"condition": {"test": "datum.indivisible", "value": theme.good}, "value": theme.paper}
-    shape = {"condition": {"test": "datum.now", "value": "square"}, "value": "circle"}
+    shape = {"field": "shape", "type": "nominal", "scale": None, "legend": None}
     paint = {"fill": theme.paper, "stroke": theme.ink}
     width = {"field": "ring", "type": "quantitative", "scale": None}
     size = {"field": "size", "type": "quantitative", "scale": None}
@@ -200,13 +200,18 @@ def _nodes(theme: Theme) -> list[dict[str, Any]]:
         {
             "data": {"name": "nodes"},
             "transform": [{"filter": "datum.ring > 0"}],
-            "mark": {"type": "point", "size": 1180, "opacity": 1, **paint},
-            "encoding": {"strokeWidth": width, "strokeDash": dash, "shape": shape},
+            "mark": {"type": "point", "opacity": 1, **paint},
+            "encoding": {
+                "strokeWidth": width,
+                "strokeDash": dash,
+                "shape": shape,
+                "size": _area(1180, diamond=3400),
+            },
         },
         {
             "data": {"name": "nodes"},
-            "mark": {"type": "point", "size": 620, "opacity": 1, "stroke": theme.ink},
-            "encoding": {"fill": fill, "shape": shape},
+            "mark": {"type": "point", "opacity": 1, "stroke": theme.ink},
+            "encoding": {"fill": fill, "shape": shape, "size": _area(620, diamond=1900)},
         },
         {
             "data": {"name": "nodes"},
@@ -214,6 +219,11 @@ def _nodes(theme: Theme) -> list[dict[str, Any]]:
             "encoding": {"text": {"field": "number"}, "size": size, "color": ink},
         },
     ]
+
+
+def _area(other: int, *, diamond: int) -> dict[str, Any]:
+    """Return how large an outcome is: a diamond larger, so that a number fits in."""
+    return {"condition": {"test": "datum.shape === 'diamond'", "value": diamond}, "value": other}
 
 
 def _title(graph: StateGraph, theme: Theme, width: float) -> dict[str, Any]:

@@ -7,15 +7,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from comity.report.pictures.graph import Node
 
-RADIUS, RINGED, CORNERED = 15.0, 7.0, 3.0
-"""Pixels from the middle of an outcome to where its arcs end, and what a ring and corners add."""
+RADIUS, RINGED = 15.0, 7.0
+"""Pixels from the middle of an outcome to where its arcs end, and what a ring adds."""
+CORNERS = {"circle": 0.0, "square": 3.0, "diamond": 6.0}
+"""What the corners of each shape add to that."""
 RING, RINGS = 1.5, 3.0
 """Width of a ring for one concept, and what all concepts add to it."""
 
 
 def edge(node: Node) -> float:
     """Return how far from the middle of an outcome its arcs end: pixels."""
-    return RADIUS + RINGED * bool(node.holds) + CORNERED * node.now
+    return RADIUS + RINGED * bool(node.holds) + CORNERS[shape(node)]
+
+
+def shape(node: Node) -> str:
+    """Return the shape of an outcome."""
+    if node.now:
+        return "square"
+    return "diamond" if node.proposed else "circle"
 
 
 def ring(node: Node, concepts: int) -> float:

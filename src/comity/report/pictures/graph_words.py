@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.report.pictures.graph_sizes import shape
 from comity.report.pictures.labels import label
 from comity.stability.sentence import enumerated
 from comity.tables import Table, counted
@@ -29,6 +30,7 @@ def sentence(nodes: Sequence[Node], arcs: Sequence[Arc], every: int) -> str:
     moves = counted(sum(1 + it.back for it in arcs), "move")
     said = [f"{counted(len(nodes), 'outcome')} and {moves} that one party can make alone."]
     said += [f"The status quo is {it.number}." for it in nodes if it.now]
+    said += [f"The proposed outcome is {it.number}." for it in nodes if it.proposed]
     kinds = (
         ("Under some concept every party would stay at", [it for it in nodes if it.holds_freely]),
         ("Nobody has a move at", [it for it in nodes if it.stuck]),
@@ -57,7 +59,8 @@ def key(graph: StateGraph) -> list[tuple[str, str]]:
     better = [it.better for it in arcs] + [it.better_back for it in arcs if it.back]
     signs = (
         ("square", "status quo", any(it.now for it in nodes)),
-        ("ring", "holds; the wider, under the more concepts", any(it.holds_freely for it in nodes)),
+        ("diamond", "proposed outcome", any(shape(it) == "diamond" for it in nodes)),
+        ("ring", "holds; a wider one under more concepts", any(it.holds_freely for it in nodes)),
         ("dashed ring", "nobody has a move", any(it.stuck for it in nodes)),
         ("dark", "indivisible, nobody is worse off", any(it.indivisible for it in nodes)),
         ("filled arrowhead", "better for the mover", True in better),

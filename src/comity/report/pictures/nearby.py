@@ -122,6 +122,8 @@ def _in_order(study: Study, moves: Moves, settlements: Sequence[int]) -> Iterato
     space = study.analysis.space
     if space.status_quo is not None:
         yield space.status_quo
+    if study.proposed is not None:
+        yield space.index(study.proposed)
     if study.way is not None:
         yield from (space.index(number) for number in study.way.outcomes)
     yield from settlements[:MARKED]

@@ -25,6 +25,8 @@ STATUS_QUO, BOTH, INDIVISIBLE, PARETO, NEITHER = KINDS = (
 )
 SHAPES = ("diamond", "triangle-up", "square", "triangle-down", "circle")
 """By kind: colour is not the only sign."""
+PROPOSED, WIDER = "proposed outcome", 4
+"""What a ring stands for, and by how many pixels it is wider than the dot in it."""
 ALONE, BESIDE = 340, 210
 """Width and height of a panel, alone or among others, in pixels."""
 SMALL, LARGE = 30, 110
@@ -73,6 +75,8 @@ class Panel(NamedTuple):
         How many places their orders have.
     now : (int, int) or None
         The place of the status quo.
+    proposed : (int, int) or None
+        The place of the outcome that was asked for.
     dots : tuple of Dot
         What stands higher in the drawing comes later.
     """
@@ -80,6 +84,7 @@ class Panel(NamedTuple):
     names: tuple[str, str]
     places: tuple[int, int]
     now: tuple[int, int] | None
+    proposed: tuple[int, int] | None
     dots: tuple[Dot, ...]
 
 
@@ -129,6 +134,7 @@ def _panel(
     layers = [
         *_now(panel, axes, theme),
         _layer(dots, dot, axes | signs),
+        *_proposed(panel, axes, area, theme),
         _layer(_labels(panel, size), text, named),
     ]
     return {"width": size, "height": size, "layer": [it for it in layers if it["data"]["values"]]}
@@ -147,6 +153,22 @@ def _now(panel: Panel, axes: dict[str, Any], theme: Theme) -> list[dict[str, Any
     line = {"type": "rule", "color": theme.faint, "strokeDash": [3, 3]}
     at = zip("xy", panel.now, strict=True)
     return [_layer([{axis: place}], line, {axis: axes[axis]}) for axis, place in at]
+
+
+def _proposed(
+    panel: Panel, axes: dict[str, Any], area: Callable[[Dot], int], theme: Theme
+) -> list[dict[str, Any]]:
+    """Return a ring about the proposed outcome, with its own line in the legend."""
+    if panel.proposed is None:
+        return []
+    x, y = panel.proposed
+    inside = max((area(it) for it in panel.dots if (it.x, it.y) == (x, y)), default=SMALL)
+    size = round((sqrt(inside) + WIDER) ** 2)
+    ring = {"type": "point", "size": size, "opacity": 1, "strokeWidth": 2, "shape": "circle"}
+    scale = {"domain": [PROPOSED], "range": [theme.ink]}
+    legend = {"symbolType": "circle", "symbolSize": 2 * LARGE, "symbolStrokeWidth": 2}
+    sign = {"field": "ring", "type": "nominal", "title": None, "scale": scale, "legend": legend}
+    return [_layer([{"x": x, "y": y, "ring": PROPOSED}], ring, axes | {"stroke": sign})]
 
 
 def _signs(panels: tuple[Panel, ...], theme: Theme) -> dict[str, Any]:

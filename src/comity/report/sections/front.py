@@ -39,8 +39,8 @@ def front(reading: Reading) -> Section | None:
     return Section(
         id="front",
         title="Where outcomes stand with the parties",
-        pictures=(_picture(settlement, chosen),),
-        notes=tuple(_notes(settlement, chosen)),
+        pictures=(_picture(settlement, chosen, reading.study.proposed),),
+        notes=tuple(_notes(settlement, chosen, reading.study.proposed)),
     )
 
 
@@ -51,30 +51,35 @@ def _chosen(settlement: Settlement) -> list[str]:
     return [party for party in settlement.parties if party in first]
 
 
-def _picture(settlement: Settlement, chosen: list[str]) -> Scatter:
+def _picture(settlement: Settlement, chosen: list[str], proposed: int | None) -> Scatter:
     return Scatter(
         id="front",
         title="Outcomes by their place with two parties",
-        sentence=_sentence(settlement),
-        table=_table(settlement),
-        panels=tuple(_panels(settlement, chosen)),
+        sentence=_sentence(settlement, proposed),
+        table=_table(settlement, proposed),
+        panels=tuple(_panels(settlement, chosen, proposed)),
     )
 
 
-def _panels(settlement: Settlement, chosen: list[str]) -> Iterator[Panel]:
+def _panels(settlement: Settlement, chosen: list[str], proposed: int | None) -> Iterator[Panel]:
     pairs = list(combinations(zip(chosen, _names(settlement, chosen), strict=True), 2))
     kinds, numbers = kinds_of(settlement), settlement.space.numbers
     room = DOTS // (len(pairs) * len(KINDS))
     places = {party: _places(settlement, party) for party in chosen}
-    start = settlement.start
+    start, index = settlement.start, _index(settlement, proposed)
     for (one, one_name), (other, other_name) in pairs:
         x, y = places[one], places[other]
         yield Panel(
             names=(one_name, other_name),
             places=(int(x.max()), int(y.max())),
             now=None if start is None else (int(x[start]), int(y[start])),
+            proposed=None if index is None else (int(x[index]), int(y[index])),
             dots=dots(x, y, kinds, numbers, room),
         )
+
+
+def _index(settlement: Settlement, number: int | None) -> int | None:
+    return None if number is None else settlement.space.index(number)
 
 
 def _names(settlement: Settlement, parties: list[str]) -> tuple[str, ...]:
@@ -87,7 +92,7 @@ def _places(settlement: Settlement, party: str) -> Ints:
     return np.asarray(rank.max(initial=0) + 1 - rank)
 
 
-def _sentence(settlement: Settlement) -> str:
+def _sentence(settlement: Settlement, proposed: int | None) -> str:
     both = settlement.safe & settlement.efficient
     optimal, safe, also = len(settlement.pareto), len(settlement.indivisible), int(both.sum())
     now = ""
@@ -95,6 +100,9 @@ def _sentence(settlement: Settlement) -> str:
         counts = bool(settlement.efficient[settlement.start])
         also -= counts
         now = f" The status quo is {'' if counts else 'not '}Pareto-optimal."
+    index = _index(settlement, proposed)
+    if index is not None:
+        now += f" The proposed outcome is {proposed}: {KINDS[kinds_of(settlement)[index]]}."
     than = "besides the status quo " if settlement.start is not None else ""
     return (
         f"Of {counted(settlement.space.count, 'outcome')}, {_are(optimal)} Pareto-optimal; {than}"
@@ -106,13 +114,14 @@ def _are(number: int) -> str:
     return f"{number:,} {'is' if number == 1 else 'are'}" if number else "none are"
 
 
-def _table(settlement: Settlement) -> Table:
+def _table(settlement: Settlement, proposed: int | None) -> Table:
     dispute, space = settlement.dispute, settlement.space
     parties = settlement.parties[:SHOWN]
     places = [_places(settlement, party) for party in parties]
     rows: list[tuple[Cell, ...]] = []
-    for index in _marked(settlement)[:SHOWN]:
+    for index in _marked(settlement, proposed)[:SHOWN]:
         now = " (status quo)" if index == settlement.start else ""
+        now += " (proposed)" if space.numbers[index] == proposed else ""
         marks = bool(settlement.safe[index]), bool(settlement.efficient[index])
         stands = (int(place[index]) for place in places)
         rows.append((int(space.numbers[index]), space.words(index) + now, *marks, *stands))
@@ -124,20 +133,21 @@ def _table(settlement: Settlement) -> Table:
     return Table(title, ("no.", "outcome", "indiv.", "Pareto", *names), tuple(rows))
 
 
-def _marked(settlement: Settlement) -> list[int]:
-    """Return the positions of marked outcomes: the status quo, then those in the stated order."""
+def _marked(settlement: Settlement, proposed: int | None) -> list[int]:
+    """Return positions: the status quo, what is proposed, then marked ones in the stated order."""
     kinds, start = kinds_of(settlement), settlement.start
     order = settlement.order[kinds[settlement.order] != KINDS.index(NEITHER)].tolist()
-    return order if start is None else [start, *(index for index in order if index != start)]
+    first = [index for index in (start, _index(settlement, proposed)) if index is not None]
+    return list(dict.fromkeys([*first, *order]))
 
 
-def _notes(settlement: Settlement, chosen: list[str]) -> Iterator[str]:
+def _notes(settlement: Settlement, chosen: list[str], proposed: int | None) -> Iterator[str]:
     left = [party for party in settlement.parties if party not in chosen]
     if left:
         names = [label(settlement.dispute.party(party).name) for party in left[:PICTURED]]
         more = [f"{len(left) - PICTURED:,} more"] * (len(left) > PICTURED)
         yield f"Not in the picture: {enumerated(names + more)}."
-    rows = len(_marked(settlement)) - SHOWN
+    rows = len(_marked(settlement, proposed)) - SHOWN
     if rows > 0:
         yield f"Not in the table: {counted(rows, 'marked outcome')} further down the order."
     if len(settlement.parties) > SHOWN:

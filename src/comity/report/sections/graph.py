@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from comity.report.pictures.graph import state_graph
 from comity.report.pictures.graph_drawing import stroke_of
-from comity.report.pictures.graph_sizes import letters, ring
+from comity.report.pictures.graph_sizes import letters, ring, shape
 from comity.report.pictures.graph_words import key
 from comity.report.pictures.theme import LIGHT, PARTY_COLOURS
 from comity.report.view import Section
@@ -49,6 +49,7 @@ class GraphSection(Section):
                     **asdict(it),
                     "letters": letters(it.number),
                     "ring": ring(it, graph.concepts),
+                    "shape": shape(it),
                 }
                 for it in graph.nodes
             ],

@@ -3,10 +3,12 @@
 from fractions import Fraction
 
 import comity
-from comity.report.pictures.scatter import Scatter
+from comity.report.pictures.scatter import LARGE, Scatter
+from comity.report.pictures.theme import LIGHT
 from comity.report.reading import Provenance, Reading
 from comity.report.sections.front import PICTURED, SHOWN, front
 from comity.report.view import Section
+from tests.unit.report.reports import valid
 
 
 def section(dispute: comity.Dispute) -> Section | None:
@@ -44,6 +46,36 @@ def test_the_status_quo_comes_first_and_what_is_optimal_is_said() -> None:
         "Uniroyal, of 9",
         "Local government, of 9",
     )
+
+
+def test_what_is_proposed_has_a_ring_and_a_row() -> None:
+    study = comity.study(comity.read("elmira-1991"), ["nash"], outcome=2)
+    picture = scatter(front(Reading(study, "mediator", Provenance())))
+    assert picture.sentence.endswith("The proposed outcome is 2: neither.")
+    assert [row[0] for row in picture.table.rows][:2] == [1, 2]
+    assert str(picture.table.rows[1][1]).endswith(" (proposed)")
+    drawing = picture.specification(LIGHT)
+    assert valid(drawing)
+    rings = [
+        (mark, layer["data"]["values"])
+        for panel in drawing["concat"]
+        for layer in panel["layer"]
+        if "stroke" in layer["encoding"]
+        for mark in [layer["mark"]]
+    ]
+    assert len(rings) == len(picture.panels)
+    for panel, (mark, values) in zip(picture.panels, rings, strict=True):
+        assert mark["size"] > LARGE
+        (ring,) = values
+        names = [study.dispute.party(it).name for it in study.dispute.movers]
+        pair = [names.index(next(n for n in names if n[:20] == it[:20])) for it in panel.names]
+        assert [ring["x"], ring["y"]] == [picture.table.rows[1][4 + k] for k in pair]
+
+
+def test_where_nothing_is_proposed_there_is_no_ring() -> None:
+    picture = scatter(section(comity.read("elmira-1991")))
+    assert "proposed" not in str(picture.specification(LIGHT))
+    assert "proposed" not in picture.sentence
 
 
 def test_of_many_parties_the_movers_and_the_first_are_paired_and_the_rest_named() -> None:
