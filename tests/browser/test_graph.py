@@ -219,6 +219,29 @@ def test_filters_take_arcs_away_and_bring_them_back(opened: Any) -> None:
     assert found.ask("cy.edges(':visible').length") == len(arcs)
 
 
+def test_where_moves_lead_stays_readable_also_of_those_that_are_hidden(opened: Any) -> None:
+    found = opened("elmira-1991")
+    found.page.check(".graph-improvements")
+    found.page.uncheck(".graph-party >> nth=0")
+    assert "3 more by what you have switched off" in found.enter()
+    assert found.ask("cy.nodes().not('.dim').map((it) => it.data('number'))") == [1, 2, 3, 5, 7]
+    assert found.ask("cy.edges(':visible').not('.dim').length") == 1
+    assert found.ask("cy.getElementById('n2').effectiveOpacity()") == 1
+
+
+def test_keys_change_the_size_as_the_help_says(opened: Any) -> None:
+    found = opened("elmira-1991")
+    assert "+ and \u2212 change the size, 0 shows all" in found.page.inner_text(".graph-help")
+    found.enter()
+    before = found.ask("cy.zoom()")
+    found.press("+", "+")
+    assert found.ask("cy.zoom()") > before
+    found.press("-", "-", "-")
+    assert found.ask("cy.zoom()") < before
+    found.press("0")
+    assert found.ask("cy.zoom()") == pytest.approx(before)
+
+
 @pytest.mark.parametrize("case", ["elmira-1991", "syria-iraq-1975"])
 def test_of_improvements_alone_only_their_ends_have_arrowheads(opened: Any, case: str) -> None:
     found = opened(case)

@@ -68,7 +68,7 @@
       else if (it.holds.length) words.push(`Holds under ${it.holds.join(", ")}. `);
       if (it.indivisible) words.push("Indivisible: nobody is worse off. ");
       words.push(open.length === 1 ? "1 move is open. " : `${open.length} moves are open. `);
-      const hidden = moves(number, () => true).length - open.length;
+      const hidden = every(number).length - open.length;
       if (hidden) words.push(`${hidden} more by what you have switched off. `);
       if (it.beyond) words.push(`${it.beyond} more to outcomes that are not shown. `);
       return words;
@@ -98,6 +98,10 @@
       return found;
     }
 
+    function every(number) {
+      return moves(number, () => true);
+    }
+
     function shown(move) {
       const party = figure.querySelector(`.graph-party[value="${move.mover}"]`);
       return party.checked && (!onlyBetter() || move.better);
@@ -113,9 +117,10 @@
         if (current === null) return;
         cy.elements().addClass("dim");
         nodeOf(current).removeClass("dim").addClass("current");
+        every(current).forEach((move) => nodeOf(move.to).removeClass("dim"));
         open.forEach((move, k) => {
-          const ends = arcOf(move.place).union(nodeOf(move.to)).removeClass("dim");
-          ends.addClass(k === chosen ? "open chosen" : "open");
+          const arc = arcOf(move.place).removeClass("dim");
+          arc.union(nodeOf(move.to)).addClass(k === chosen ? "open chosen" : "open");
         });
       });
     }
