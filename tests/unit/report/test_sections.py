@@ -9,7 +9,6 @@ import pytest
 import comity
 from comity.model.dispute import Concern, Concerns, Source
 from comity.report.document import Report, view
-from comity.report.meanings import CONCEPTS
 from comity.report.page.page import page
 from comity.report.reading import Audience, Provenance
 from comity.report.sections.dispute import DisputeSection
@@ -18,7 +17,8 @@ from comity.report.sections.sources import SourceSection
 from comity.report.sections.stability import PROVED, ROWS, StabilitySection
 from comity.report.sections.way import WaySection
 from comity.report.view import Section
-from comity.stability.methods import METHODS, NAMES
+from comity.settlement.start import compared_with
+from comity.stability.methods import METHODS, NAMES, SUPPOSES
 
 Kind = TypeVar("Kind", bound=Section)
 
@@ -48,7 +48,7 @@ def test_sections_that_were_not_computed_are_absent() -> None:
 
 
 def test_every_concept_has_a_meaning() -> None:
-    assert [*CONCEPTS] == [*METHODS]
+    assert [*SUPPOSES] == [*METHODS]
 
 
 def test_the_option_table_has_the_levels_of_every_outcome() -> None:
@@ -221,3 +221,123 @@ def test_an_audience_that_there_is_not_is_refused() -> None:
     study = comity.study(comity.read("chicken"))
     with pytest.raises(comity.ComityError, match="audience-unknown"):
         view(study, audience="press")  # type: ignore[arg-type]
+
+
+SAME = """\
+comity: 1
+id: same
+title: Same
+parties:
+  - {id: a, name: A, options: [{id: p, label: P}]}
+  - {id: b, name: B, options: [{id: q, label: Q}]}
+same: [p]
+status_quo: {p: yes, q: yes}
+preferences:
+  a: {concerns: [{id: c, want: not p}]}
+  b: {concerns: [{id: d, want: not p and q}]}
+"""
+
+
+def test_the_strip_changes_no_option_that_nobody_touches() -> None:
+    found = section(report(comity.parse(SAME), outcome=3), "way", WaySection)
+    assert [it.movers for it in found.stops] == [(), ("A",)]
+    cells = {line.label: line.cells for lane in found.lanes for line in lane.lines}
+    assert cells == {"P": (("Y", False), ("N", True)), "Q": (("Y", False), ("Y", False))}
+
+
+def test_the_strip_of_a_long_way_ends_where_the_way_does() -> None:
+    names = [f"S{k}" for k in range(71)]
+    case = {
+        "comity": 1,
+        "id": "chain",
+        "title": "Chain",
+        "parties": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+        "graph": {
+            "outcomes": names,
+            "moves": {
+                "a": [[names[k], names[k + 1]] for k in range(0, 70, 2)],
+                "b": [[names[k], names[k + 1]] for k in range(1, 70, 2)],
+            },
+        },
+        "status_quo": "S0",
+        "preferences": {it: {"ranking": names[::-1]} for it in "ab"},
+    }
+    told = report(comity.parse(json.dumps(case)), outcome="S70", concepts=["nash"])
+    found = section(told, "way", WaySection)
+    assert len(found.stops) == 60
+    assert (found.stops[0].number, found.stops[-1].number) == (1, 71)
+    assert "Not shown: 11 stops before the last one." in found.notes
+
+
+def test_held_is_explained_to_everybody() -> None:
+    audiences: tuple[Audience, ...] = ("mediator", "public")
+    for audience in audiences:
+        told = next(it for it in report("elmira-1991", audience).sections if it.id == "stability")
+        assert "held: holds only because nobody has a move; that is no success." in told.notes
+
+
+def test_the_answers_in_short_begin_with_what_is_proposed() -> None:
+    first, second, *_ = report("korea-2017", outcome=9).sections[0].facts
+    assert first.startswith("Proposed: 9 (Withdraw troops and normalize relations; ")
+    assert "Every party would stay there under GMR, SMR, SEQ, SSEQ and SIM; not under" in first
+    assert second == (
+        "Against the status quo, better off there: North Korea. Worse off: United States."
+    )
+    public = report("korea-2017", "public", outcome=9).sections[0].facts
+    assert public[0] == first
+    assert not any("better off" in it for it in public)
+
+
+def test_where_nobody_can_move_the_answers_in_short_agree() -> None:
+    facts = report("barter").sections[0].facts
+    assert "It holds only because nobody has a move." in facts[0]
+    assert facts[1] == (
+        "No outcome holds under any of the concepts computed, but for those that nobody can leave."
+    )
+
+
+def test_a_supposed_status_quo_is_said_to_be_one_before_anything_else() -> None:
+    supposed = compared_with(comity.read("syria-iraq-1975"), 4)
+    told = report(supposed)
+    assert told.sections[0].facts[0].startswith("Another outcome is put in the place of the status")
+    options = section(told, "dispute", DisputeSection).sides[0].options
+    assert options is not None
+    assert "supposed" in options.columns
+    assert section(told, "outcomes", OutcomeSection).now == "supposed"
+    rows = {row[0]: row[1] for row in told.sections[-1].tables[0].rows}
+    assert rows["compared with"] == "supposed status quo: 4"
+
+
+def test_what_is_cut_is_told() -> None:
+    parties = [{"id": "a", "name": "A", "options": [{"id": "o", "label": "O"}]}]
+    wants = [{"id": f"c{k}", "want": "o"} for k in range(201)]
+    case = {
+        "comity": 1,
+        "id": "long",
+        "title": "Long",
+        "parties": parties,
+        "infeasible": [f"o and not o and ({' or '.join(['o'] * (k + 1))})" for k in range(201)],
+        "status_quo": {},
+        "preferences": {"a": {"concerns": wants}},
+    }
+    told = section(report(comity.parse(json.dumps(case))), "dispute", DisputeSection)
+    assert len(told.sides[0].wants) == 200
+    assert told.sides[0].order.endswith("The first 200 are listed.")
+    assert told.tables[0].title == "Rules, the first 200 of 201"
+
+
+def test_long_labels_do_not_make_the_page_large() -> None:
+    options = [{"id": f"o{k}", "label": "y" * 500} for k in range(6)]
+    wants = {"concerns": [{"id": f"c{k}", "want": f"o{k}"} for k in range(6)]}
+    case = {
+        "comity": 1,
+        "id": "wide",
+        "title": "Wide",
+        "parties": [
+            {"id": "a", "name": "A", "options": options[:3]},
+            {"id": "b", "name": "B", "options": options[3:]},
+        ],
+        "status_quo": {},
+        "preferences": {"a": wants, "b": wants},
+    }
+    assert len(page(report(comity.parse(json.dumps(case))))) < 4_000_000

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from comity.report.analysis import undefined_words
 from comity.report.blocks import blocks
-from comity.report.meanings import CONCEPTS
-from comity.report.pictures.labels import labels
+from comity.report.pictures.labels import label, labels
 from comity.report.shown import left_out, shown
 from comity.report.view import Section
 from comity.stability.explain import explain_each
-from comity.stability.methods import NAMES
+from comity.stability.methods import NAMES, SUPPOSES
 from comity.stability.sentence import sentence
 from comity.stability.sheet import HELD, MEANING, marked_row
 from comity.tables import Table, counted
@@ -32,6 +31,8 @@ WIDTH = 16
 TITLE = "What holds"
 PROVED = 1500
 """Cells that get a sentence at most: those of the first outcomes, by number."""
+LONG, WORDS = 1200, 300
+"""Characters of a proof, and of an outcome's words, that are shown at most."""
 FEW = 4
 """Improvements that one sentence tells of at most."""
 
@@ -91,7 +92,7 @@ def stability(reading: Reading) -> Section:
     analysis = study.analysis
     some = shown(reading, ROWS)
     tables = (_counts(analysis), _meanings(analysis))
-    notes = (*undefined_words(analysis), *left_out(study, some), MEANING)
+    notes = (*_held(analysis), *undefined_words(analysis), *left_out(study, some), MEANING)
     if not reading.tells_wants:
         marked = _marked(analysis, some)
         return Section(id="stability", title=TITLE, tables=(*tables, marked), notes=notes)
@@ -117,7 +118,7 @@ def _marked(analysis: Analysis, some: tuple[int, ...]) -> Table:
 
 def _meanings(analysis: Analysis) -> Table:
     """Return what the concepts suppose, and who proposed them."""
-    rows = tuple((NAMES[it], *CONCEPTS[it]) for it in analysis.is_equilibrium)
+    rows = tuple((NAMES[it], *SUPPOSES[it]) for it in analysis.is_equilibrium)
     return Table("What each concept supposes", ("concept", "supposes", "proposed by"), rows)
 
 
@@ -128,9 +129,8 @@ def _counts(analysis: Analysis) -> Table:
         (NAMES[concept], int(holds.sum()), _first(space.numbers[holds].tolist()))
         for concept, holds in analysis.is_equilibrium.items()
     )
-    return Table(
-        f"How many of {counted(space.count, 'outcome')} hold", ("concept", "hold", "which"), rows
-    )
+    title = f"How many outcomes hold, of {space.count:,}"
+    return Table(title, ("concept", "hold", "which"), rows)
 
 
 def _first(numbers: list[int], most: int = 12) -> str:
@@ -159,7 +159,7 @@ def _rows(analysis: Analysis, some: tuple[int, ...]) -> Iterator[Row]:
             cells = tuple(Cell(*it) for it in zip(stays, whys, strict=True))
             held = bool(analysis.stuck[position])
             verdicts.append(Verdict(bool(holds[position]), held, cells))
-        number, words = int(space.numbers[position]), space.words(position)
+        number, words = int(space.numbers[position]), label(space.words(position), WORDS)
         yield Row(number, words, position == space.status_quo, tuple(verdicts))
 
 
@@ -167,20 +167,22 @@ def _why(analysis: Analysis, proof: Proof) -> str:
     """Return the sentence of a proof; of very many improvements it tells the first that decide."""
     every = proof.improvements
     if len(every) <= FEW:
-        return proof.sentence
+        return label(proof.sentence, LONG)
     few = [it for it in every if it.reply is None][:1] or list(every[:FEW])
     told = sentence(
         analysis.space, proof.party, proof.outcome, proof.concept, few, can_move=proof.can_move
     )
+    told = label(told, LONG)
     return f"{told} It has {counted(len(every), 'improvement')}; {len(few)} told here."
 
 
 def _unproved(analysis: Analysis, rows: tuple[Row, ...]) -> Iterator[str]:
     proved = sum(1 for row in rows if any(cell.why for it in row.verdicts for cell in it.cells))
-    if proved < len(rows):
-        yield (
-            f"Reasons are given for the first {counted(proved, 'outcome')} of the table; "
-            f"`comity explain {analysis.dispute.id}` gives those of any."
-        )
+    if analysis.parties and proved < len(rows):
+        told = f"the first {counted(proved, 'outcome')} of the table" if proved else "no outcome"
+        yield f"Reasons are given for {told}; `comity explain` gives those of any."
+
+
+def _held(analysis: Analysis) -> Iterator[str]:
     if analysis.stuck.any():
         yield f"{HELD}: holds only because nobody has a move; that is no success."

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+import numpy as np
+
+from comity.model.combination import levels_named
 from comity.report.blocks import blocks
 from comity.report.sections.outcomes import WIDTH, option_rows
 from comity.report.view import Section
@@ -88,7 +91,7 @@ def way(reading: Reading) -> Section | None:
         blocks=blocks(len(stops), WIDTH),
         tables=told.tables if tells else (),
         reasons=told.reasons if tells else (),
-        notes=told.notes if tells else (),
+        notes=(*_left_out(found), *(told.notes if tells else ())),
     )
 
 
@@ -102,22 +105,44 @@ def _course(found: Way) -> str:
     )
 
 
+def _shown(found: Way) -> list[int]:
+    """Return which stops the strip has, by their place on the way; the last is always there."""
+    every = range(len(found.outcomes) if found.steps is not None else 0)
+    return [*every] if len(every) <= STOPS else [*every[: STOPS - 1], every[-1]]
+
+
 def _levels(study: Study, found: Way) -> list[tuple[int, ...]]:
-    space = study.analysis.space
-    if study.dispute.graph is not None or found.steps is None:
+    """Return the levels of all options at every stop.
+
+    Of outcomes that count as one, that is taken which is nearest to the stop before: an option
+    that nobody touches stays as it is.
+    """
+    dispute, space = study.dispute, study.analysis.space
+    if dispute.graph is not None or found.steps is None:
         return []
-    return [space.levels(space.index(number)) for number in found.outcomes[:STOPS]]
+    stops = [levels_named(dispute, dispute.status_quo or {})]
+    for number in found.outcomes[1:]:
+        cells = space.feasible_cells[space.outcome_of == space.index(number)]
+        levels = cells[:, None] // np.array(space.strides) % np.array(space.sizes)
+        differs = np.count_nonzero(levels != np.array(stops[-1]), axis=1)
+        stops.append(tuple(levels[int(np.argmin(differs))].tolist()))
+    return [stops[k] for k in _shown(found)]
 
 
 def _stops(study: Study, found: Way, *, tells: bool) -> Iterator[Stop]:
-    if found.steps is None:
-        return
     space, name = study.analysis.space, study.dispute.party
-    movers: list[tuple[str, ...]] = [(), *(step.movers for step in found.steps)]
-    for k, number in enumerate(found.outcomes[:STOPS]):
+    movers: list[tuple[str, ...]] = [(), *(step.movers for step in found.steps or ())]
+    for k in _shown(found):
+        number = found.outcomes[k]
         below = [name(it.party).name for it in found.exposed if it.step == k] if tells else []
         who = tuple(name(party).name for party in movers[k])
         yield Stop(number, space.words(space.index(number)), who, tuple(below))
+
+
+def _left_out(found: Way) -> Iterator[str]:
+    left = len(found.outcomes) - STOPS
+    if found.steps is not None and left > 0:
+        yield f"Not shown: {counted(left, 'stop')} before the last one."
 
 
 def _lane(group: Group) -> Lane:
