@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from comity.report.view import Reason, View
 from comity.settlement.regimes.partitions import MOST
-from comity.stability.sentence import enumerated, status_quo_words
+from comity.stability.sentence import enumerated, outcome_words, status_quo_words
 from comity.stability.sheet import held_under
 from comity.tables import Table, counted
 
@@ -116,7 +116,7 @@ def _regimes(found: Regimes, most: Most) -> Table:
     for regimes in shown(found, most):
         spans = found.spans(regimes[0]).values()
         names = _some([_words(found, it) for it in regimes], most)
-        rows.append((names, _leads_to(found, regimes[0], most), *map(_span, spans)))
+        rows.append((names, leads_to(found, regimes[0], most), *map(_span, spans)))
     columns = ("regime", "leads to", *(found.dispute.party(party).name for party in parties))
     title = "Where play leads, and places in each party's own order (1 is best)"
     return Table(title, columns, tuple(rows))
@@ -128,7 +128,14 @@ def _span(span: Span) -> str:
     return f"{' to '.join(signs)}: {' to '.join(str(end.place) for end in ends)}"
 
 
-def _leads_to(found: Regimes, regime: Regime, most: Most) -> str:
+def stays(found: Regimes, regime: Regime) -> bool:
+    """Return True where play ends where it begins."""
+    rests, cycles = regime.leads_to
+    return rests.tolist() == [found.start] and not cycles
+
+
+def leads_to(found: Regimes, regime: Regime, most: Most) -> str:
+    """Return where play ends, in numbers of outcomes."""
     rests, cycles = regime.leads_to
     parts = [str(number) for number in found.space.numbers[rests[: most.rests]].tolist()]
     if rests.size > most.rests:
@@ -173,7 +180,10 @@ def _reasons(found: Regimes, most: Most) -> Iterator[Reason]:
 
 def _beside_self_help(found: Regimes) -> Iterator[str]:
     alone, together = found.spans(found.self_help), found.spans(found.cooperative)
-    if found.cooperative.leads_to.rests.tolist() == [found.start]:
+    if stays(found, found.self_help):
+        now = outcome_words(found.space, found.status_quo)
+        yield f"Acting alone changes nothing: {now} stays."
+    if stays(found, found.cooperative):
         yield (
             "Cooperation has nowhere to go: no change from the status quo leaves somebody better "
             "off and nobody, bystanders included, worse off."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from comity.report.pictures.labels import label, labels
 from comity.report.pictures.spans import Reach, Spans
-from comity.report.regimes import FEW, shown, view_regimes
+from comity.report.regimes import FEW, leads_to, shown, stays, view_regimes
 from comity.report.view import Section
 from comity.stability.sentence import enumerated
 from comity.tables import counted
@@ -22,6 +22,8 @@ NAME, ROW = 14, 44
 """Signs that the name of a party in a bloc has at most, and what is written beside a row."""
 PICTURED = 12
 """Parties that have a column of the picture at most."""
+NAMED = 3
+"""Parties, and rows of blocs, that the sentence names at most."""
 
 
 def regimes(reading: Reading) -> Section | None:
@@ -77,25 +79,43 @@ def _rows(found: Regimes, every: list[list[Regime]]) -> Iterator[str]:
 
 
 def _sentences(found: Regimes) -> Iterator[str]:
-    """Say of self-help and of cooperation who ends better or worse off than now."""
-    for regime, words in ((found.self_help, "self-help"), (found.cooperative, "cooperation")):
-        spans = found.spans(regime)
-        told = []
-        for sure, said in ((1, "better off"), (-1, "worse off")):
-            ends = {p: {it.worst.change, it.best.change} for p, it in spans.items()}
-            who = [label(found.dispute.party(p).name) for p, it in ends.items() if it == {sure}]
-            if who:
-                few = [*who[:3], f"{len(who) - 3:,} more"] if len(who) > 4 else who  # noqa: PLR2004
-                told.append(f"{enumerated(few)} {said}")
-        ends_at = "; ".join(told) or "nobody surely better or worse off"
-        yield f"Compared with now, {words} leaves {ends_at}."
+    """Say where regimes lead, who ends better or worse off than now, and how to read the bars."""
+    now = f"{found.status_quo} ({label(found.space.words(found.start))})"
+    for regime, name in ((found.self_help, "Acting alone"), (found.cooperative, "Cooperation")):
+        if stays(found, regime):
+            yield f"{name} changes nothing: {now} stays."
+        else:
+            yield f"{name} leads to {leads_to(found, regime, FEW)}, with {_changed(found, regime)}."
+    _, *blocs, _ = shown(found, FEW)
+    rows = list(zip(_rows(found, blocs[:NAMED]), blocs, strict=False))
+    same = [row for row, alike in rows if stays(found, alike[0])]
+    if same:
+        yield f"With these blocs nothing changes: {'; '.join(same)}."
+    other = [(row, alike[0]) for row, alike in rows if not stays(found, alike[0])]
+    if other:
+        ends = "; ".join(f"{row}: {leads_to(found, regime, FEW)}" for row, regime in other)
+        yield f"Where these blocs lead: {ends}."
+    if len(blocs) > NAMED:
+        yield f"The table has {len(blocs) - NAMED:,} more."
+    yield (
+        "A bar goes from the worst to the best place that a party meets where play ends, the best "
+        "at the right; the dashed line is the status quo."
+    )
+
+
+def _changed(found: Regimes, regime: Regime) -> str:
+    """Say who is better and who is worse off than now, wherever play ends."""
+    told = []
+    for sure, said in ((1, "better off"), (-1, "worse off")):
+        ends = {p: {it.worst.change, it.best.change} for p, it in found.spans(regime).items()}
+        who = [label(found.dispute.party(p).name) for p, it in ends.items() if it == {sure}]
+        if who:
+            few = [*who[:NAMED], f"{len(who) - NAMED:,} more"] if len(who) > NAMED + 1 else who
+            told.append(f"{enumerated(few)} {said} than now")
+    return "; ".join(told) or "nobody surely better or worse off than now"
 
 
 def _left_out(found: Regimes) -> Iterator[str]:
     left = len(found.analysis.ranks) - PICTURED
     if left > 0:
         yield f"Not in the picture: {counted(left, 'more column')}, which the table has."
-    yield (
-        "In the picture, a bar goes from the worst to the best place that a party meets where play "
-        "ends, the best at the right; the dashed line is the status quo."
-    )

@@ -41,15 +41,24 @@ def test_rows_are_short_and_those_that_lead_to_the_same_are_one() -> None:
         "Uniroyal + Local governm…, 1 more",
         "cooperative",
     )
-    assert picture.sentence.startswith(
-        "Compared with now, self-help leaves Ontario Ministry of the Environ… and Local government "
-        "better off; Uniroyal worse off."
+    assert picture.sentence == (
+        "Acting alone leads to 7, with Ontario Ministry of the Environ… and Local government "
+        "better off than now; Uniroyal worse off than now. "
+        "Cooperation changes nothing: 1 (Delay the appeal) stays. "
+        "With these blocs nothing changes: Uniroyal + Local governm…, 1 more. "
+        "Where these blocs lead: Ontario Minis… + Uniroyal: 10; Ontario Minis… + Local governm…: "
+        "7. "
+        "A bar goes from the worst to the best place that a party meets where play ends, the best "
+        "at the right; the dashed line is the status quo."
     )
 
 
-def test_where_everybody_stays_as_now_nobody_is_named() -> None:
-    picture = spans(section(comity.read("korea-2017")))
-    assert "self-help leaves nobody surely better or worse off" in picture.sentence
+def test_where_nothing_changes_it_says_what_stays() -> None:
+    found = section(comity.read("korea-2017"))
+    picture = spans(found)
+    assert picture.sentence.startswith("Acting alone changes nothing: ")
+    assert found is not None
+    assert found.reasons[0].sentences[0].startswith("Acting alone changes nothing: ")
 
 
 def test_columns_are_bounded_and_the_table_is_not() -> None:
