@@ -26,9 +26,11 @@ NAMED = 3
 ROOM = 13
 """Characters of a count that a cell has room for; if some are longer, all cells have shares."""
 TITLES = {
-    "everywhere": "At whose expense: everywhere",
-    "reachable": "At whose expense: where single moves can lead to",
-    "status_quo": "At whose expense: from the status quo",
+    "everywhere": "At whose expense everywhere: of moves in the model, not of events",
+    "reachable": (
+        "At whose expense where single moves can lead to: of moves in the model, not of events"
+    ),
+    "status_quo": "At whose expense from the status quo: of moves in the model, not of events",
 }
 
 
@@ -65,12 +67,12 @@ def _facts(settlement: Settlement) -> Iterator[str]:
 
 
 def _different(settlement: Settlement) -> list[str]:
-    """Return where to count: where there is something, and it has not been said already."""
+    """Return where to count, the nearest first: where there is something, and nothing twice."""
     found: list[str] = []
     for where, counts in settlement.expense.items():
         said = any(same_counts(counts, settlement.expense[it]) for it in found)
         if counts.improvements.any() and not said:
-            found.append(where)
+            found.insert(0, where)
     return found
 
 
@@ -84,7 +86,7 @@ def _picture(settlement: Settlement, where: str, shown: Shown) -> Heatmap:
         sentence=" ".join(_sentences(settlement, where)),
         table=expense_table(settlement, where, shown),
         row_title="improvements of",
-        column_title="lower",
+        column_title="worse for",
         rows=rows,
         columns=columns,
         cells=tuple(_cells(settlement, where, shown, rows, columns)),

@@ -20,7 +20,13 @@ def section(dispute: comity.Dispute) -> Section | None:
 def test_the_dilemma_and_the_darkest_cells_are_said() -> None:
     found = section(comity.read("syria-iraq-1975"))
     assert found is not None
-    everywhere, now = found.pictures
+    now, everywhere = found.pictures
+    assert [it.title for it in found.pictures] == [
+        "At whose expense from the status quo: of moves in the model, not of events",
+        "At whose expense everywhere: of moves in the model, not of events",
+    ]
+    assert isinstance(now, Heatmap)
+    assert (now.row_title, now.column_title) == ("improvements of", "worse for")
     assert everywhere.sentence == (
         "Of 9 improvements, 5 (56%) lower somebody else. "
         "The largest share, 67%: those of Iraq that lower Syria."
@@ -32,7 +38,7 @@ def test_the_dilemma_and_the_darkest_cells_are_said() -> None:
 def test_what_has_been_said_is_not_said_again() -> None:
     found = section(replace(comity.read("chicken"), status_quo={}))
     assert found is not None
-    assert [it.id for it in found.pictures] == ["expense", "expense-status-quo"]
+    assert [it.id for it in found.pictures] == ["expense-status-quo", "expense"]
 
 
 def test_where_nobody_can_improve_there_is_a_sentence_and_no_picture() -> None:
@@ -91,7 +97,7 @@ def test_cells_have_counts_where_all_of_them_fit_and_shares_otherwise() -> None:
         }
         found = section(comity.Dispute("d", "D", parties, wants, status_quo={}))
         assert found is not None
-        picture = found.pictures[0]
+        picture = found.pictures[-1]
         assert isinstance(picture, Heatmap)
         return {it.text for it in picture.cells}
 
