@@ -123,12 +123,17 @@
     }
     function onFocus(event) {
       const cell = told(event);
-      if (cell && cell.getAttribute("aria-selected") !== "true") choose(cell, { focus: false });
+      const isTold = cell?.getAttribute("aria-selected") === "true" && !panel.hidden;
+      if (cell && !isTold) choose(cell, { focus: false });
     }
     function onKey(event) {
       const cell = told(event);
       if (!cell) return;
       if (event.key === "Escape") panel.hidden = true;
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        choose(cell, { focus: true });
+      }
       const next = beside(cell, event.key);
       if (!next) return;
       event.preventDefault();
