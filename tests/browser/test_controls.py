@@ -80,9 +80,21 @@ def test_what_is_folded_is_printed(report_page: ReportPage, open_page: OpenPage)
     folded = page.locator("details:not([open])")
     before = folded.count()
     assert before
-    for event, count in (("beforeprint", 0), ("afterprint", before)):
+    for event, count in (("beforeprint", 1), ("afterprint", before)):
         page.evaluate("(it) => dispatchEvent(new Event(it))", event)
         assert folded.count() == count
+        assert page.locator("details.whys:not([open])").count() == 1
+
+
+def test_paper_has_no_hints_for_a_pointer(report_page: ReportPage, open_page: OpenPage) -> None:
+    page = open_page(report_page("elmira-1991"))
+    hint, reasons = page.get_by_text("Choose a cell"), page.locator("details.whys")
+    instead = page.get_by_text("is in the file that this was printed from")
+    for media, on_paper in (("screen", False), ("print", True)):
+        page.emulate_media(media=media)  # type: ignore[arg-type]
+        assert hint.is_visible() is not on_paper
+        assert reasons.is_visible() is not on_paper
+        assert instead.is_visible() is on_paper
 
 
 # Why somebody would stay
@@ -90,7 +102,13 @@ def test_what_is_folded_is_printed(report_page: ReportPage, open_page: OpenPage)
 
 @pytest.fixture
 def stability(report_page: ReportPage, open_page: OpenPage) -> Locator:
-    return open_page(report_page("elmira-1991")).locator("table.stability")
+    """The section: its tables are walked through as one."""
+    return open_page(report_page("elmira-1991")).locator("#stability")
+
+
+def line(stability: Locator, outcome: int) -> Locator:
+    """Return the cells of an outcome, in all blocks."""
+    return stability.locator(f"table.stability tbody tr:nth-child({outcome}) td[data-why]")
 
 
 def reason(cell: Locator) -> str:
@@ -102,7 +120,7 @@ def reason(cell: Locator) -> str:
 def test_every_cell_says_why_by_pointer_and_by_arrows(stability: Locator) -> None:
     page = stability.page
     panel = page.locator("#stability-why")
-    cells = stability.locator("tbody tr").nth(1).locator("td[data-why]")
+    cells = line(stability, 2)
     expect(panel).to_be_hidden()
     cells.first.click()
     expect(panel).to_have_text(reason(cells.first))
@@ -112,7 +130,7 @@ def test_every_cell_says_why_by_pointer_and_by_arrows(stability: Locator) -> Non
         ("ArrowRight", cells.last),
         ("ArrowLeft", cells.nth(cells.count() - 2)),
         ("Home", cells.first),
-        ("ArrowUp", stability.locator("tbody tr").first.locator("td[data-why]").first),
+        ("ArrowUp", line(stability, 1).first),
         ("ArrowDown", cells.first),
     ):
         page.keyboard.press(key)
@@ -123,11 +141,24 @@ def test_every_cell_says_why_by_pointer_and_by_arrows(stability: Locator) -> Non
     expect(panel).to_be_hidden()
 
 
+def test_arrows_go_on_from_block_to_block(stability: Locator) -> None:
+    tables = stability.locator("table.stability")
+    assert tables.count() == 2
+    here = tables.first.locator("tbody tr:nth-child(3) td[data-why]").last
+    beyond = tables.last.locator("tbody tr:nth-child(3) td[data-why]").first
+    here.click()
+    for key, cell in (("ArrowRight", beyond), ("ArrowLeft", here)):
+        stability.page.keyboard.press(key)
+        expect(cell).to_be_focused()
+        expect(stability.page.locator("#stability-why")).to_have_text(reason(cell))
+        assert stability.locator("td[tabindex='0']").count() == 1
+
+
 def test_reasons_are_those_of_the_analysis(stability: Locator) -> None:
     dispute = comity.read("elmira-1991")
     analysis = comity.analyze(dispute)
-    for row, outcome in zip(stability.locator("tbody tr").all(), analysis.outcomes, strict=True):
-        cells = row.locator("td[data-why]").all()
+    for number, outcome in enumerate(analysis.outcomes, start=1):
+        cells = line(stability, number).all()
         asked = [
             (concept, party) for concept in analysis.is_equilibrium for party in analysis.parties
         ]

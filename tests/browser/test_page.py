@@ -16,6 +16,7 @@ from comity.report.reading import Audience
 from comity.tables import cell_text
 from tests.browser.conftest import OpenPage, ReportPage
 from tests.browser.nasty import TEXTS, nasty
+from tests.unit.report.reports import crowd
 
 NASTY = "nasty"
 LONGER = ("elmira-1991", "garrison-diversion", "barter", "four-state-note")
@@ -157,6 +158,42 @@ def test_it_prints_with_all_sections(path: Path, open_page: OpenPage, case: str)
     assert printed.startswith(b"%PDF-")
     for title in titles(case):
         assert title.encode() in printed or title.encode("utf-16-be") in printed
+
+
+# What is wider than its section, which nothing can scroll to on paper.
+CUT_OFF = """() => [...document.querySelectorAll("main > section")].flatMap((section) => {
+  const right = section.getBoundingClientRect().right;
+  const shown = [...section.querySelectorAll("table, svg, img, canvas")];
+  return shown.map((it) => [it.caption?.textContent ?? it.outerHTML.slice(0, 99),
+    Math.round(it.getBoundingClientRect().right - right)]).filter(([, over]) => over > 1);
+})"""
+A4 = {"width": 680, "height": 1009}
+"""Points of the screen between margins of 1.5 cm."""
+CROWDS = {"eight": 8, "thirty": 30}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "syria-iraq-1975",
+        "elmira-1991",
+        NASTY,
+        "eight",
+        pytest.param("thirty", marks=pytest.mark.heavy),
+    ],
+)
+def test_paper_cuts_nothing_off(case: str, report_page: ReportPage, open_page: OpenPage) -> None:
+    dispute = crowd(CROWDS[case]) if case in CROWDS else dispute_of(case)
+    page = open_page(report_page(dispute), viewport=A4)
+    draw_all(page)
+    page.emulate_media(media="print")
+    page.evaluate(OPEN)
+    assert page.evaluate(CUT_OFF) == []
+    sizes = page.evaluate(
+        "() => [...document.querySelectorAll('main *')].filter((it) => it.checkVisibility() && "
+        "it.closest('table, small, .note')).map((it) => parseFloat(getComputedStyle(it).fontSize))"
+    )
+    assert max(sizes) < 10 * 96 / 72
 
 
 def titles(case: str, audience: Audience = "mediator") -> list[str]:

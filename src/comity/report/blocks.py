@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +22,4 @@ def blocks(count: int, most: int) -> tuple[Block, ...]:
     ([(0, 6), (6, 13)], ())
     """
     parts = -(-count // most)
-    ends = [count * k // parts for k in range(parts + 1)]
-    return tuple(Block(*it) for it in pairwise(ends))
+    return tuple(Block(count * k // parts, count * (k + 1) // parts) for k in range(parts))

@@ -47,3 +47,21 @@ def hostile(parties: int = 3) -> comity.Dispute:
         for number, party in enumerate(rows)
     }
     return comity.Dispute("hostile", HOSTILE[0], tuple(rows), wants, status_quo={})
+
+
+def crowd(parties: int) -> comity.Dispute:
+    """Make a dispute of many parties with long names, few of whom can do anything together."""
+    names = [
+        comity.Party(
+            f"p{k}",
+            f"Ministry {k} of the Environment",
+            options=(comity.Option(f"o{k}", f"Part {k}"),),
+        )
+        for k in range(parties)
+    ]
+    wants = {
+        it.id: comity.Concerns((comity.Concern("c", f"o{(k + 1) % parties} or not o{k}"),))
+        for k, it in enumerate(names)
+    }
+    few = f"at_least(2, {', '.join(f'o{k}' for k in range(parties))})"
+    return comity.Dispute("crowd", "Many", tuple(names), wants, infeasible=(few,), status_quo={})

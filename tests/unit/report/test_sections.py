@@ -8,17 +8,19 @@ import pytest
 
 import comity
 from comity.model.dispute import Concern, Concerns, Source
+from comity.report.blocks import blocks
 from comity.report.document import Report, view
 from comity.report.page.page import page
 from comity.report.reading import Audience, Provenance
 from comity.report.sections.dispute import DisputeSection
-from comity.report.sections.outcomes import COLUMNS, OutcomeSection
+from comity.report.sections.outcomes import COLUMNS, WIDTH, OutcomeSection
 from comity.report.sections.sources import SourceSection
 from comity.report.sections.stability import PROVED, ROWS, StabilitySection
 from comity.report.sections.way import WaySection
 from comity.report.view import Section
 from comity.settlement.start import compared_with
 from comity.stability.methods import METHODS, NAMES, SUPPOSES
+from tests.unit.report.reports import crowd
 
 Kind = TypeVar("Kind", bound=Section)
 
@@ -205,6 +207,42 @@ def test_many_outcomes_are_bounded_and_counted() -> None:
     assert any(note.startswith(f"Not shown: {4096 - COLUMNS:,} outcomes") for note in options.notes)
     shown = {it.number for it in options.columns}
     assert 1 in shown
+
+
+def test_wide_tables_are_broken_into_blocks_that_leave_nothing_out() -> None:
+    told = report("elmira-1991")
+    holds = section(told, "stability", StabilitySection)
+    assert [holds.concepts[it.start : it.end] for it in holds.blocks] == [
+        ("Nash", "GMR"),
+        ("SMR", "SEQ", "SSEQ"),
+    ]
+    for block in section(told, "outcomes", OutcomeSection).blocks:
+        assert block.end - block.start <= WIDTH
+    html = page(told)
+    assert "<caption>Who would stay where: SMR, SEQ, SSEQ</caption>" in html
+    assert "<caption>Outcomes in option form</caption>" in html
+    for number, row in enumerate(holds.rows):
+        for concept in range(len(holds.concepts)):
+            for party in range(len(holds.parties)):
+                why = f"why-{row.number}-{concept}-{party}"
+                assert html.count(f'data-why="{why}"') == 1, number
+                assert html.count(f'id="{why}"') == 1
+
+
+@pytest.mark.parametrize(("count", "most"), [(1, 12), (12, 12), (13, 12), (50, 12), (7, 1)])
+def test_blocks_are_few_and_even(count: int, most: int) -> None:
+    found = blocks(count, most)
+    sizes = [it.end - it.start for it in found]
+    assert [k for it in found for k in range(it.start, it.end)] == [*range(count)]
+    assert len(found) == -(-count // most)
+    assert max(sizes) <= most
+    assert max(sizes) - min(sizes) <= 1
+
+
+def test_a_concept_of_many_parties_is_a_block_of_its_own() -> None:
+    found = section(report(crowd(17)), "stability", StabilitySection)
+    assert [it.end - it.start for it in found.blocks] == [1] * len(found.concepts)
+    assert len(found.parties) == 17
 
 
 def test_reports_and_studies_show_themselves_in_short() -> None:
