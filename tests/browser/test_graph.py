@@ -30,6 +30,19 @@ preferences: {a: {ranking: [x, y, z]}, b: {ranking: [x, y, z]}}
 """Arcs beside each other, some from the higher to the lower outcome."""
 
 
+MANY_OUTCOMES = """comity: 1
+id: many
+title: Many
+parties:
+  - {id: p, name: P, options: [{id: a, label: A}, {id: b, label: B}, {id: c, label: C}]}
+  - {id: q, name: Q, options: [{id: d, label: D}, {id: e, label: E}, {id: f, label: F}]}
+status_quo: {}
+preferences:
+  p: {weights: {a: 1, b: 2, c: 3}}
+  q: {weights: {d: 1, e: 2, f: 3}}
+"""
+
+
 class Opened:
     """A page with nothing but a state graph."""
 
@@ -276,6 +289,23 @@ def test_size_follows_the_buttons(opened: Any) -> None:
     assert found.ask("cy.zoom()") < before
     found.page.click(".graph-fit")
     assert found.ask("cy.zoom()") == pytest.approx(before)
+
+
+def test_where_all_would_be_too_small_a_part_about_the_status_quo_is_shown(opened: Any) -> None:
+    found = opened(MANY_OUTCOMES, viewport={"width": 1000, "height": 700})
+    least = "Math.min(...cy.nodes().map((it) => it.data('letters')))"
+    assert found.page.is_checked(".graph-improvements")
+    assert found.ask(f"cy.zoom() * {least}") >= 9
+    box = found.page.locator(".graph-canvas").bounding_box()
+    place = found.ask("cy.getElementById('n1').renderedPosition()")
+    assert 0 < place["x"] < box["width"]
+    assert 0 < place["y"] < box["height"]
+    assert "This is a part of the graph" in found.page.inner_text(".graph-here")
+    found.page.click(".graph-fit")
+    assert found.ask(f"cy.zoom() * {least}") < 9
+    for bound, most in (("x2", "width"), ("y2", "height")):
+        assert found.ask(f"cy.elements().renderedBoundingBox().{bound}") <= box[most]
+    assert "a part" not in found.page.inner_text(".graph-here")
 
 
 def test_colours_follow_the_page(opened: Any) -> None:

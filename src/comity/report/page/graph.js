@@ -3,7 +3,11 @@
 // keyboard, mouse or touch. Whatever comes from a case is put in as text, never as HTML.
 {
   const FIRST_ZOOM = 1.6;
+  const SMALL = 9; // pixels of letters: where all would be smaller, a part is shown first, READABLE
+  const READABLE = 12;
+  const EDGE = 30;
   const HINT = "Choose an outcome in the graph to see which moves are open there.";
+  const PART = " This is a part of the graph; drag it, or choose All.";
   const { pageColours, elements, look } = graphLook;
   const reduced = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -23,12 +27,14 @@
     const find = (name) => figure.querySelector(`.graph-${name}`);
     const canvas = find("canvas");
     const nodes = new Map(data.nodes.map((it) => [it.number, it]));
-    const home = (data.nodes.find((it) => it.now) || data.nodes[0]).number;
+    const home = (data.nodes.find((it) => it.now) || data.nodes.find((it) => it.proposed)
+      || data.nodes[0]).number;
     let current = null;
     let chosen = -1;
     let open = [];
     let path = [];
     let sized = false;
+    let part = false;
 
     find("live").hidden = false;
     const cy = cytoscape({
@@ -40,12 +46,38 @@
     const arcOf = (place) => cy.getElementById(`a${place}`);
 
     function fit() {
-      cy.fit(undefined, 30);
+      part = false;
+      cy.fit(undefined, EDGE);
       if (cy.zoom() > FIRST_ZOOM) {
         cy.zoom(FIRST_ZOOM);
         cy.center();
       }
       sized = false;
+    }
+
+    // Shows what stands about the status quo where all of it would be too small to read.
+    function begin() {
+      fit();
+      const least = Math.min(...data.nodes.map((it) => it.letters));
+      if (cy.zoom() * least >= SMALL) return;
+      part = true;
+      cy.zoom(READABLE / least);
+      cy.center(nodeOf(home));
+      const { x1, x2, y1, y2 } = cy.elements().boundingBox();
+      const { x, y } = cy.pan();
+      cy.pan({ x: held(x, cy.width(), x1, x2), y: held(y, cy.height(), y1, y2) });
+    }
+
+    // Keeps a drawing from leaving room at one side while it goes on at the other.
+    function held(pan, size, low, high) {
+      const last = size - EDGE - high * cy.zoom();
+      const first = EDGE - low * cy.zoom();
+      return last > first ? (last + first) / 2 : Math.min(first, Math.max(last, pan));
+    }
+
+    function all() {
+      fit();
+      list();
     }
 
     function zoom(factor) {
@@ -127,7 +159,7 @@
 
     function list() {
       if (current === null) {
-        find("here").replaceChildren(HINT);
+        find("here").replaceChildren(part ? HINT + PART : HINT);
         find("moves").replaceChildren();
         return;
       }
@@ -200,7 +232,7 @@
         : show(["There is nothing to go back to."])),
       Home: () => { path = []; arrive(home, []); },
       Escape: leave,
-      "+": () => zoom(1.25), "-": () => zoom(0.8), 0: fit,
+      "+": () => zoom(1.25), "-": () => zoom(0.8), 0: all,
     };
 
     function filter() {
@@ -278,15 +310,16 @@
     });
     find("in").addEventListener("click", () => zoom(1.25));
     find("out").addEventListener("click", () => zoom(0.8));
-    find("fit").addEventListener("click", fit);
+    find("fit").addEventListener("click", all);
     const repaint = () => cy.style().fromJson(look(data, pageColours())).update();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
     document.addEventListener("themechange", repaint);
     new ResizeObserver(() => {
       cy.resize();
-      if (!sized) fit();
+      if (!sized && part) begin();
+      else if (!sized) fit();
     }).observe(canvas);
-    fit();
+    begin();
     filter();
     fill(find("said"), []);
   }

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from comity.report.pictures.theme import Theme
     from comity.report.reading import Reading
 
-MANY = 120
+MANY = 40
 """Arcs that eyes can follow: of more, improvements alone are drawn at first."""
 LONG, NAME = 240, 80
 """Characters of an outcome's words, and of a party's name, that are shown at most."""
