@@ -139,6 +139,12 @@ def test_every_cell_says_why_by_pointer_and_by_arrows(stability: Locator) -> Non
         expect(stability.locator("td[aria-selected=true]")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(panel).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(panel).to_be_visible()
 
 
 def test_arrows_go_on_from_block_to_block(stability: Locator) -> None:
