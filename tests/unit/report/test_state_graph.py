@@ -15,7 +15,7 @@ import comity
 from comity.report.document import Report
 from comity.report.page.page import page
 from comity.report.pictures import graph_words, layout
-from comity.report.pictures.graph import ARCS, LONG, NAME, PLAIN_ARCS, StateGraph, state_graph
+from comity.report.pictures.graph import ARCS, LONG, NAME, StateGraph, state_graph
 from comity.report.pictures.graph_drawing import STROKES, stroke_of
 from comity.report.pictures.layout import APART, positions
 from comity.report.pictures.nearby import OUTCOMES
@@ -74,7 +74,7 @@ def test_it_is_bounded_and_says_what_is_left_out(
     found = drawn(dispute, audience)
     left = 2 ** sum(options) - len(found.nodes)
     assert len(found.nodes) <= OUTCOMES
-    assert len(found.arcs) <= (ARCS if audience == "mediator" else PLAIN_ARCS)
+    assert len(found.arcs) <= ARCS
     assert (f"{left:,} of {2 ** sum(options):,} outcomes are not shown" in found.sentence) == (
         left > 0
     )

@@ -29,8 +29,8 @@ MANY = 40
 """Arcs that eyes can follow: of more, improvements alone are drawn at first."""
 LONG, NAME = 240, 80
 """Characters of an outcome's words, and of a party's name, that are shown at most."""
-ARCS, PLAIN_ARCS = 300, 150
-"""Arcs that a graph has at most, and one in which improvements cannot be picked out."""
+ARCS = 150
+"""Arcs that a graph has at most; outcomes are taken in only as far as these allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def state_graph(reading: Reading) -> StateGraph | None:
     """
     study = reading.study
     moves, _ = engine(study.analysis.space)
-    near = nearby(study, moves, *_bounds(reading))
+    near = nearby(study, moves, _settlements(reading), ARCS)
     if not near.steps:
         return None
     nodes = tuple(_nodes(reading, near))
@@ -178,13 +178,11 @@ def state_graph(reading: Reading) -> StateGraph | None:
     )
 
 
-def _bounds(reading: Reading) -> tuple[Sequence[int], int]:
-    """Return settlements in the order to take them in, and how many arcs there may be."""
+def _settlements(reading: Reading) -> Sequence[int]:
+    """Return settlements in the order to take them in: their own tells the public who gains."""
     found = reading.study.settlement
     positions = () if found is None else found.positions
-    if reading.tells_wants:
-        return positions, ARCS
-    return sorted(positions), PLAIN_ARCS  # their own order tells who gains
+    return positions if reading.tells_wants else sorted(positions)
 
 
 def _nodes(reading: Reading, near: Nearby) -> Iterator[Node]:
