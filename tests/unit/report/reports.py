@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import jsonschema
@@ -50,18 +50,19 @@ def hostile(parties: int = 3) -> comity.Dispute:
 
 
 def crowd(parties: int) -> comity.Dispute:
-    """Make a dispute of many parties with long names, few of whom can do anything together."""
-    names = [
-        comity.Party(
-            f"p{k}",
-            f"Ministry {k} of the Environment",
-            options=(comity.Option(f"o{k}", f"Part {k}"),),
-        )
-        for k in range(parties)
-    ]
-    wants = {
-        it.id: comity.Concerns((comity.Concern("c", f"o{(k + 1) % parties} or not o{k}"),))
-        for k, it in enumerate(names)
-    }
-    few = f"at_least(2, {', '.join(f'o{k}' for k in range(parties))})"
-    return comity.Dispute("crowd", "Many", tuple(names), wants, infeasible=(few,), status_quo={})
+    """Make a dispute of many parties with long names; from the 19th on they look on."""
+    acting = min(parties, 18)
+    rows = []
+    for number in range(parties):
+        options = (comity.Option(f"o{number}", f"Part {number}"),) if number < acting else ()
+        name = f"Ministry {number} of the Environment"
+        kind: Literal["party", "affected"] = "party" if options else "affected"
+        rows.append(comity.Party(f"p{number}", name, kind, options=options))
+    wants = {}
+    for number, party in enumerate(rows):
+        want = f"o{(number + 1) % acting} or not o{number % acting}"
+        wants[party.id] = comity.Concerns((comity.Concern("c", want),))
+    few = f"at_least(2, {', '.join(f'o{number}' for number in range(acting))})"
+    return comity.Dispute(
+        f"crowd-{parties}", "Many", tuple(rows), wants, infeasible=(few,), status_quo={}
+    )
