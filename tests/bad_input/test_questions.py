@@ -3,6 +3,7 @@
 import pytest
 
 import comity
+from comity.model.limits import Limits
 from tests.bad_input.messages import CASE, GRAPH
 
 
@@ -35,3 +36,22 @@ def test_moves_at_once_have_no_meaning_in_a_graph(concept: str) -> None:
 @pytest.mark.parametrize("outcome", [0, 11, -1, "N2", "--N", "", "N9N", "Y2Y"])
 def test_an_outcome_that_is_none_or_many_is_refused(outcome: int | str) -> None:
     assert refused("ann", outcome, "nash") == "outcome-unknown"
+
+
+@pytest.mark.parametrize("concept", ["gmr:strnog", "nash:strong", "gmr:unknown=e", "limited"])
+def test_a_variant_that_means_nothing_is_refused(concept: str) -> None:
+    with pytest.raises(comity.ComityError, match="concept-variant"):
+        comity.analyze(comity.parse(CASE), ["nash", concept])
+
+
+@pytest.mark.parametrize("limits", [Limits(memory_bytes=500_000), Limits(arcs=40_000)])
+def test_relations_of_too_many_outcomes_are_refused(limits: Limits) -> None:
+    options = tuple(comity.Option(f"o{k}", "O") for k in range(10))
+    parties = (
+        comity.Party("a", "A", options=options[:5]),
+        comity.Party("b", "B", options=options[5:]),
+    )
+    dispute = comity.Dispute("d", "D", parties, dict.fromkeys("ab", comity.Concerns(())))
+    comity.analyze(dispute, ["seq:order=2"])
+    with pytest.raises(comity.ComityError, match="relations-too-large"):
+        comity.analyze(dispute, ["seq:order=2"], limits=limits)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 Change = Literal["any", "up", "down"]
+Attitude = Literal["positive", "neutral", "negative"]
 Confidence = Literal["read", "corroborated", "recalled", "constructed"]
 OutcomeRef = int | str
 """An outcome as a case names it: a number, a pattern such as ``"YN-"``, or a graph's name."""
@@ -34,6 +35,10 @@ def closed(mapping: dict[str, Any]) -> MappingProxyType[str, Any]:
 
 # Closed mappings can be neither pickled nor copied of themselves.
 copyreg.pickle(MappingProxyType, lambda mapping: (closed, (dict(mapping),)))
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +119,20 @@ class Graph:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A statement that a party wants true, with where it comes from."""
+    """A statement that a party wants true, with where it comes from.
+
+    Attributes
+    ----------
+    strength : int
+        How much more is preferred what fulfils it: 1 is mild, 2 strong, 3 stronger still.
+    """
 
     id: str
     want: str
     text: str | None = None
     domain: str | None = None
     source: str | None = None
+    strength: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +144,19 @@ class Concerns:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Outcomes from the most preferred on; the members of a tier are tied."""
+    """Outcomes from the most preferred on; the members of a tier are tied.
+
+    Attributes
+    ----------
+    tiers : tuple of tuple of outcome refs
+        The tiers.
+    steps : tuple of int
+        How much each tier is preferred to the next (1 is mild, 2 strong, and so on): one fewer
+        than tiers; empty where every step is mild.
+    """
 
     tiers: tuple[tuple[OutcomeRef, ...], ...]
+    steps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +176,56 @@ class Weights:
 
 
 Preference = Concerns | Ranking | Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """How likely it is that a party prefers what `outcome` stands for to what `over` does."""
+
+    outcome: OutcomeRef
+    over: OutcomeRef
+    chance: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """To what degree, from 0 to 1, a party prefers what `outcome` stands for to `over`."""
+
+    outcome: OutcomeRef
+    over: OutcomeRef
+    degree: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A party's fuzzy preference where it is not plain.
+
+    Attributes
+    ----------
+    threshold : Fraction
+        How certain a preference must be for the party to act on it: above 0, at most 1.
+    pairs : tuple of Degree
+        Degrees of single comparisons; the others are as the party's order has them.
+    """
+
+    threshold: Fraction
+    pairs: tuple[Degree, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Perception:
+    """A dispute as one party sees it, as far as that differs from the dispute itself.
+
+    Attributes
+    ----------
+    preferences : mapping of party id to preference
+        What it takes parties to want.
+    unseen : tuple of str
+        Statements (names in graph form): outcomes where one is true it does not think of.
+    """
+
+    preferences: Mapping[str, Preference] = field(default_factory=_nothing)
+    unseen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +261,6 @@ class Expected:
     confidence: Confidence | None = None
 
 
-def _nothing() -> Mapping[str, Preference]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Dispute:
     """The model of one conflict; compare two by their digests.
@@ -216,6 +284,16 @@ class Dispute:
         Given instead of options when the dispute was published as a graph.
     preferences : mapping of party id to preference
         One for every party, affected ones included.
+    unknown : mapping of party id to pairs of outcome refs
+        Comparisons that are not known, whatever the party's order says of them.
+    likely : mapping of party id to tuple of Likely
+        Comparisons known with a probability.
+    fuzzy : mapping of party id to Fuzzy
+        Comparisons known to a degree.
+    attitudes : mapping of party id to mapping of party id to attitude
+        What a party wishes others; towards itself it is positive, otherwise neutral, unless said.
+    views : mapping of party id to Perception
+        How parties see the dispute where they do not see it as it is.
     reviewed_tags : tuple of str
         Tags that the author has checked every option for.
     confidence : str or None
@@ -241,6 +319,13 @@ class Dispute:
     forbidden_moves: tuple[ForbiddenMove, ...] = ()
     status_quo: Mapping[str, str] | str | None = None
     graph: Graph | None = None
+    unknown: Mapping[str, tuple[tuple[OutcomeRef, OutcomeRef], ...]] = field(
+        default_factory=_nothing
+    )
+    likely: Mapping[str, tuple[Likely, ...]] = field(default_factory=_nothing)
+    fuzzy: Mapping[str, Fuzzy] = field(default_factory=_nothing)
+    attitudes: Mapping[str, Mapping[str, Attitude]] = field(default_factory=_nothing)
+    views: Mapping[str, Perception] = field(default_factory=_nothing)
     reviewed_tags: tuple[str, ...] = ()
     expected: tuple[Expected, ...] = ()
     supposed_status_quo: bool = False

@@ -60,15 +60,22 @@ class Arcs:
             into[..., leaving] = op(into[..., leaving], found)
         return into
 
+    @property
+    def origin(self) -> Ints:
+        """Where each move begins: int array (move,), ascending."""
+        return np.repeat(np.arange(self.begin.size - 1), np.diff(self.begin))
+
     def improving(self, rank: Ints) -> Arcs:
         """Return only the moves that lead to a larger `rank`, an int array (node,)."""
+        return self.only(np.take(rank, self.target) > np.repeat(rank, np.diff(self.begin)))
+
+    def only(self, kept: Bools) -> Arcs:
+        """Return only the moves where `kept`, a bool array (move,), is True."""
         count = np.diff(self.begin)
-        better = np.take(rank, self.target) > np.repeat(rank, count)
         leaving = np.flatnonzero(count)
         if leaving.size:
-            kept = np.add.reduceat(better, self.begin[leaving], dtype=self.begin.dtype)
-            count[leaving] = kept
-        return Arcs(_begins(count), self.target[better])
+            count[leaving] = np.add.reduceat(kept, self.begin[leaving], dtype=self.begin.dtype)
+        return Arcs(_begins(count), self.target[kept])
 
 
 def _begins(count: Ints) -> Ints:

@@ -17,7 +17,8 @@ from comity.settlement.methods.pareto import pareto
 from comity.settlement.methods.standing import maximin
 from comity.settlement.result import Settlement
 from comity.settlement.start import changes_from, reference_of, standings_of, status_quo_of
-from comity.stability.analysis import analyze, engine
+from comity.stability.analysis import analyze
+from comity.stability.engine import engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

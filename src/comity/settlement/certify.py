@@ -13,7 +13,7 @@ from comity.model.space import outcome_space
 from comity.preferences.ranks import all_ranks
 from comity.settlement.certificate import Arrival, Cause, Certificate, Change, Place, Shift, Truth
 from comity.settlement.start import status_quo_of
-from comity.stability.analysis import engine
+from comity.stability.engine import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -22,7 +22,7 @@ from comity.settlement.start import standings_of, status_quo_of
 from comity.settlement.steps.build import build_steps
 from comity.settlement.steps.rules import known_tags
 from comity.settlement.way import Exposed, Step, Stop, Temptation, Way
-from comity.stability.analysis import engine
+from comity.stability.engine import engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from comity.arrays import read_only
 from comity.errors import ComityError, fail
-from comity.model.check import unknown
 from comity.model.limits import DEFAULT, Limits
-from comity.model.moves import Moves, build_moves, spread
 from comity.model.space import outcome_space
-from comity.model.sparse import refuse_too_many_arcs
-from comity.preferences.ranks import all_ranks
+from comity.stability.concept import FORESIGHT, parties_unknown, read_concept, read_concepts
+from comity.stability.engine import engine
 from comity.stability.methods import METHODS, NEED_COMBINED_MOVES
 from comity.stability.methods.simultaneous import combinations
+from comity.stability.relational.graph import graph_model
 from comity.stability.result import Analysis
+from comity.stability.variants import stable_variant
 from comity.version import __version__
 
 if TYPE_CHECKING:
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
     from comity.arrays import Bools, Ints
     from comity.model.dispute import Dispute
+    from comity.model.moves import Moves
     from comity.model.space import Space
+    from comity.stability.concept import Concept
 
+TWO = 2
+"""Foresight is defined for two parties with moves."""
 SIM_LIMIT = 4096
 """Above so many outcomes, simultaneous stability is computed only when asked for."""
 
@@ -81,9 +85,16 @@ def analyze(
             continue
         if progress is not None:
             progress(concept, step, len(asked))
-        stable[concept] = read_only(METHODS[concept](moves, ranks)[:, moves.nodes])
+        stable[concept] = read_only(_stable(read_concept(concept), space, moves, ranks, limits))
     stuck = read_only(_stuck(moves, ranks))
     return Analysis(dispute, space, stable, stuck, __version__, limits)
+
+
+def _stable(concept: Concept, space: Space, moves: Moves, ranks: Ints, limits: Limits) -> Bools:
+    """Return where each mover would stay: bool array (mover, outcome)."""
+    if concept.plain:
+        return METHODS[concept.base](moves, ranks)[:, moves.nodes]
+    return stable_variant(concept, graph_model(space, limits))
 
 
 def concepts_for(space: Space, concepts: Iterable[str] | None) -> tuple[str, ...]:
@@ -91,41 +102,19 @@ def concepts_for(space: Space, concepts: Iterable[str] | None) -> tuple[str, ...
     if concepts is None:
         large = space.count > SIM_LIMIT
         return tuple(c for c in METHODS if not (large and c in NEED_COMBINED_MOVES))
-    asked = set(concepts)
-    strangers = sorted(asked - set(METHODS))
+    asked = read_concepts(concepts)
+    strangers = [it for each in asked for it in parties_unknown(read_concept(each), space.dispute)]
     if strangers:
-        faults = (unknown("concept", it, METHODS, (), "concept-unknown") for it in strangers)
-        raise ComityError(fault.at("concept") for fault in faults)
-    return tuple(concept for concept in METHODS if concept in asked)
+        raise ComityError(fault.at("concept") for fault in strangers)
+    return asked
 
 
 def is_defined(concept: str, space: Space) -> bool:
     """Return whether a concept has a meaning for this dispute."""
     dispute = space.dispute
-    return concept not in NEED_COMBINED_MOVES or (dispute.graph is None and not dispute.same)
-
-
-ENGINE = "engine"
-"""Where a dispute keeps its moves and ranks: analysis and proofs share them."""
-
-
-def engine(space: Space, limits: Limits = DEFAULT) -> tuple[Moves, Ints]:
-    """Return the moves and the movers' ranks: int array (mover, node), read-only.
-
-    Raises
-    ------
-    ComityError
-        ``arcs-too-many``, and every fault of a preference.
-    """
-    refuse_too_many_arcs(space, limits)
-    derived = space.dispute.derived
-    if ENGINE not in derived:
-        by_party = all_ranks(space.dispute, space)
-        movers = [by_party[party] for party in space.dispute.movers]
-        ranks = np.stack(movers) if movers else np.empty((0, space.count), dtype=np.int8)
-        moves = build_moves(space)
-        derived[ENGINE] = moves, read_only(spread(moves, ranks))
-    return cast("tuple[Moves, Ints]", derived[ENGINE])
+    if concept in NEED_COMBINED_MOVES:
+        return dispute.graph is None and not dispute.same
+    return read_concept(concept).base not in FORESIGHT or len(dispute.movers) == TWO
 
 
 def _refuse_too_many_combinations(moves: Moves, ranks: Ints, limits: Limits) -> None:

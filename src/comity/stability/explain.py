@@ -13,7 +13,8 @@ from comity.errors import ComityError, fail
 from comity.model.check import unknown
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
-from comity.stability.analysis import concepts_for, engine, is_defined
+from comity.stability.analysis import concepts_for, is_defined
+from comity.stability.engine import engine
 from comity.stability.methods.sequential import sequential
 from comity.stability.methods.simultaneous import improvements
 from comity.stability.proof import Improvement, Proof, Step

@@ -15,7 +15,7 @@ from comity.report.pictures.labels import label, labels
 from comity.report.pictures.layout import positions
 from comity.report.pictures.nearby import nearby
 from comity.report.pictures.picture import Picture
-from comity.stability.analysis import engine
+from comity.stability.engine import engine
 from comity.stability.methods import NAMES
 
 if TYPE_CHECKING:

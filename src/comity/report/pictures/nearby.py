@@ -86,7 +86,7 @@ def nearby(study: Study, moves: Moves, settlements: Sequence[int], most: int) ->
     Examples
     --------
     >>> import comity
-    >>> from comity.stability.analysis import engine
+    >>> from comity.stability.engine import engine
     >>> found = comity.study(comity.read("syria-iraq-1975"))
     >>> near = nearby(found, engine(found.analysis.space)[0], (), 300)
     >>> near.outcomes, near.steps[0]

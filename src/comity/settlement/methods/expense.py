@@ -67,7 +67,7 @@ def expense(
 
     >>> import comity
     >>> from comity.model.space import outcome_space
-    >>> from comity.stability.analysis import engine
+    >>> from comity.stability.engine import engine
     >>> found = expense(*engine(outcome_space(comity.read("prisoners-dilemma"))), [0, 1])
     >>> found.improvements, found.lowering
     (array([2, 2]), array([[0, 2],
@@ -92,7 +92,7 @@ def expense_from(moves: Moves, ranks: Ints, movers: Sequence[int], node: int) ->
     --------
     >>> import comity
     >>> from comity.model.space import outcome_space
-    >>> from comity.stability.analysis import engine
+    >>> from comity.stability.engine import engine
     >>> found = expense_from(*engine(outcome_space(comity.read("chicken"))), [0, 1], 3)
     >>> found.improvements, found.lowering_some
     (array([1, 1]), array([1, 1]))
@@ -118,7 +118,7 @@ def reachable(moves: Moves, node: int) -> Bools:
     --------
     >>> import comity
     >>> from comity.model.space import outcome_space
-    >>> from comity.stability.analysis import engine
+    >>> from comity.stability.engine import engine
     >>> moves, _ = engine(outcome_space(comity.read("chicken")))
     >>> reachable(moves, 3)
     array([ True,  True,  True,  True])

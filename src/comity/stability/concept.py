@@ -1,0 +1,323 @@
+"""Concept ids: a base such as ``gmr``, and words that say in which variant it is asked.
+
+``gmr:strong=2:unknown=a`` is GMR with strong deterrence of degree 2 and unknown preference read by
+extension a. Words stand in the order of `WORDS`; an id is written in one way only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from comity.errors import ComityError, Fault, quoted
+from comity.model.check import unknown
+from comity.stability.methods import METHODS, NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from comity.model.dispute import Dispute
+
+SIMPLE = ("nash", "gmr", "smr", "seq", "sseq")
+FORESIGHT = {"limited": "L", "nonmyopic": "Non-myopic", "stackelberg": "Stackelberg"}
+"""Bases that exist in no plain form, with their names."""
+NEEDS_VALUE = frozenset({"limited", "stackelberg"})
+MOST = 64
+"""The largest degree, order or horizon that can be asked for."""
+
+
+class Word(NamedTuple):
+    """A word of concept ids.
+
+    Attributes
+    ----------
+    bases : tuple of str
+        The concepts it goes with.
+    values : str
+        What may stand after ``=``, in words; empty where nothing may.
+    beside : frozenset of str
+        For a reading: the words of which one must stand beside it. Empty for a variant.
+    default : str
+        The value meant where none is written; empty where one must be, or none may be.
+    """
+
+    bases: tuple[str, ...]
+    values: str = ""
+    beside: frozenset[str] = frozenset()
+    default: str = ""
+
+
+_DETERRING = ("gmr", "smr", "seq", "sseq")
+WORDS = {
+    "strong": Word(_DETERRING, "a degree, e.g. 2", default="2"),
+    "decisive": Word(_DETERRING, beside=frozenset({"strong"})),
+    "unknown": Word(SIMPLE, "one of a, b, c, d"),
+    "sure": Word(_DETERRING, beside=frozenset({"unknown"})),
+    "likely": Word(SIMPLE, "one to three shares, e.g. 0.7 or 0.7/0.6/0.5", default="0.5"),
+    "fuzzy": Word(SIMPLE),
+    "relational": Word(SIMPLE),
+    "coalition": Word(SIMPLE[:4], "coalitions, e.g. a+b/a+c"),
+    "pareto": Word(SIMPLE[:4], beside=frozenset({"coalition"})),
+    "blocs": Word(SIMPLE, "blocs, e.g. a+b"),
+    "jump": Word(SIMPLE, beside=frozenset({"coalition", "blocs"})),
+    "order": Word(("seq",), "an order, e.g. 2"),
+}
+"""Every word of concept ids, in the order in which they are written."""
+TOGETHER = (frozenset({"strong", "unknown"}),)
+"""Variants that may be combined; all others exclude each other."""
+OPTIONAL = frozenset({"coalition"})
+"""Words that mean something without a value, and something else with one."""
+GROUPS: dict[str, tuple[str, ...]] = {
+    "strong": tuple(f"{base}:strong=2" for base in _DETERRING[:3]),
+    "unknown": tuple(f"{base}:unknown={x}" for x in "abcd" for base in SIMPLE[:4]),
+    "hybrid": tuple(f"{base}:strong=2:unknown={x}" for x in "abcd" for base in _DETERRING[:3]),
+    "likely": tuple(f"{base}:likely=0.5" for base in SIMPLE[:4]),
+    "fuzzy": tuple(f"{base}:fuzzy" for base in SIMPLE[:4]),
+    "relational": tuple(f"{base}:relational" for base in SIMPLE[:4]),
+    "coalition": tuple(f"{base}:coalition" for base in SIMPLE[:4]),
+}
+"""Words that stand for several concepts when they are asked for alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept and its variant; ``str(concept)`` is its id.
+
+    Attributes
+    ----------
+    base : str
+        ``nash gmr smr seq sseq sim sim_fh limited nonmyopic stackelberg``.
+    value : str
+        Of a base that takes one: the horizon, or who leads; otherwise empty.
+    words : tuple of (str, str)
+        Words and their values (empty where a word has none), in the order of `WORDS`.
+    """
+
+    base: str
+    value: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        """Return the id."""
+        return ":".join(map(_written, ((self.base, self.value), *self.words)))
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether a word is part of the id."""
+        return any(name == word for name, _ in self.words)
+
+    def get(self, word: str) -> str:
+        """Return the value of a word; empty where it has none or is not there."""
+        return dict(self.words).get(word, "")
+
+    @property
+    def plain(self) -> bool:
+        """True for a concept without a variant."""
+        return self.base in METHODS and not self.words
+
+    @property
+    def variant(self) -> str:
+        """The word that says which variant it is; the base where it is one by itself."""
+        return next((name for name, _ in self.words if not WORDS[name].beside), self.base)
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The coalitions or blocs that it names."""
+        named = self.get("coalition") or self.get("blocs")
+        return tuple(tuple(it.split("+")) for it in named.split("/")) if named else ()
+
+    @property
+    def name(self) -> str:
+        """What headings call it."""
+        if self.base == "limited":
+            return f"L{self.value}"
+        first = NAMES.get(self.base) or FORESIGHT[self.base]
+        return (
+            " ".join([first, self.value, *(" ".join(it) for it in self.words)])
+            .replace("  ", " ")
+            .strip()
+        )
+
+
+def _written(part: tuple[str, str]) -> str:
+    return "=".join(part) if part[1] else part[0]
+
+
+def concept_name(concept: str) -> str:
+    """Return what headings call a concept.
+
+    Examples
+    --------
+    >>> concept_name("sim_fh"), concept_name("gmr:strong=2"), concept_name("limited=3")
+    ('SIM-FH', 'GMR strong 2', 'L3')
+    """
+    return read_concept(concept).name
+
+
+def read_concepts(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return concept ids as they are written, in the order of reports, each once.
+
+    A word of `GROUPS` stands for all its concepts.
+
+    Raises
+    ------
+    ComityError
+        ``concept-unknown``, ``concept-variant``: all of them at once.
+
+    Examples
+    --------
+    >>> read_concepts(["seq:strong", "nash", "strong"])
+    ('nash', 'gmr:strong=2', 'smr:strong=2', 'seq:strong=2')
+    """
+    faults: list[Fault] = []
+    found: list[Concept] = []
+    for text in dict.fromkeys(texts):
+        for each in GROUPS.get(text, (text,)):
+            try:
+                found.append(read_concept(each))
+            except ComityError as error:
+                faults += error.faults
+    if faults:
+        raise ComityError(fault.at("concept") for fault in faults)
+    return tuple(dict.fromkeys(map(str, sorted(found, key=_place))))
+
+
+def _place(concept: Concept) -> tuple[object, ...]:
+    bases = [*METHODS, *FORESIGHT]
+    words = [(list(WORDS).index(name), value) for name, value in concept.words]
+    horizon = concept.value.rjust(2)
+    return not concept.plain, words, bases.index(concept.base), horizon
+
+
+def read_concept(text: str) -> Concept:
+    """Return the concept that an id names.
+
+    Raises
+    ------
+    ComityError
+        ``concept-unknown`` for a base, ``concept-variant`` for what stands after it.
+
+    Examples
+    --------
+    >>> read_concept("gmr:unknown=a:strong")
+    Concept(base='gmr', value='', words=(('strong', '2'), ('unknown', 'a')))
+    """
+    first, *rest = text.split(":")
+    base, mark, value = first.partition("=")
+    if base not in METHODS and base not in FORESIGHT:
+        known = [*METHODS, *FORESIGHT, *GROUPS]
+        raise ComityError(
+            [unknown("concept", text if base in WORDS else base, known, (), "concept-unknown")]
+        )
+    if bool(mark) != (base in NEEDS_VALUE):
+        wanted = f"write for instance {base}={'3' if base == 'limited' else 'PARTY'}"
+        todo = wanted if base in NEEDS_VALUE else f"write {base} without a value"
+        raise _wrong(text, f"{base} {'takes' if base in NEEDS_VALUE else 'has no'} value", todo)
+    if base == "limited":
+        value = _whole(text, value)
+    words = _words(text, base, rest)
+    return Concept(base, value, words)
+
+
+def _words(text: str, base: str, parts: list[str]) -> tuple[tuple[str, str], ...]:
+    given: dict[str, str] = {}
+    for part in parts:
+        name, _, value = part.partition("=")
+        if name not in WORDS:
+            fault = unknown("variant", name, WORDS, (), "concept-variant")
+            raise ComityError([fault])
+        if base not in WORDS[name].bases:
+            fits = ", ".join(WORDS[name].bases)
+            raise _wrong(text, f"{base} has no variant {quoted(name)}", f"it goes with {fits}")
+        if name in given:
+            raise _wrong(text, f"{quoted(name)} stands here twice", "write it once")
+        given[name] = _value(text, name, value, with_mark="=" in part)
+    _refuse_unfit(text, given)
+    return tuple((name, given[name]) for name in WORDS if name in given)
+
+
+def _refuse_unfit(text: str, given: dict[str, str]) -> None:
+    variants = frozenset(name for name in given if not WORDS[name].beside)
+    if len(variants) > 1 and variants not in TOGETHER:
+        both = " and ".join(name for name in WORDS if name in variants)
+        raise _wrong(text, f"{both} cannot be combined", "ask for one of them at a time")
+    for name in given:
+        beside = WORDS[name].beside
+        if beside and not beside & variants:
+            raise _wrong(
+                text, f"{name} says nothing by itself", f"add {' or '.join(sorted(beside))}"
+            )
+    if "sure" in given and "strong" not in given:
+        raise _wrong(text, "sure says nothing without strong", "add strong")
+
+
+def _value(text: str, name: str, value: str, *, with_mark: bool) -> str:
+    word = WORDS[name]
+    if not with_mark and (word.default or not word.values or name in OPTIONAL):
+        return word.default
+    if not word.values:
+        raise _wrong(text, f"{name} takes no value", f"write {name}")
+    return _VALUES[name](text, value)
+
+
+def _wrong(text: str, what: str, todo: str) -> ComityError:
+    return ComityError([Fault((), f"in {quoted(text)}, {what}", todo, "concept-variant")])
+
+
+def _whole(text: str, value: str) -> str:
+    if not re.fullmatch(r"[1-9][0-9]?", value) or int(value) > MOST:
+        raise _wrong(text, f"{quoted(value)} is not a whole number from 1 to {MOST}", "write one")
+    return value
+
+
+def _extension(text: str, value: str) -> str:
+    if value not in {"a", "b", "c", "d"}:
+        raise _wrong(text, f"{quoted(value)} is no extension", "write a, b, c or d")
+    return value
+
+
+def _shares(text: str, value: str) -> str:
+    parts = value.split("/")
+    every = all(
+        re.fullmatch(r"[0-9](\.[0-9]{1,12})?", it) and 0 < Fraction(it) <= 1 for it in parts
+    )
+    if not every or len(parts) > 3:  # noqa: PLR2004
+        todo = "write one to three numbers above 0 and at most 1, e.g. 0.7 or 0.7/0.6/0.5"
+        raise _wrong(text, f"{quoted(value)} is no share", todo)
+    shares = [it.rstrip("0").rstrip(".") if "." in it else it for it in parts]
+    return "/".join(shares[:1] if len(set(shares)) == 1 else shares)
+
+
+def _groups(text: str, value: str) -> str:
+    groups = [sorted(it.split("+")) for it in value.split("/")]
+    members = [party for group in groups for party in group]
+    if not all(members):
+        raise _wrong(text, f"{quoted(value)} names no parties", "write for instance a+b/a+c")
+    twice = [group for group in groups if len(set(group)) < len(group)]
+    if twice:
+        raise _wrong(text, f"{'+'.join(twice[0])} names a party twice", "name it once")
+    return "/".join("+".join(group) for group in sorted(set(map(tuple, groups))))
+
+
+_VALUES: dict[str, Callable[[str, str], str]] = {
+    "strong": _whole,
+    "unknown": _extension,
+    "likely": _shares,
+    "coalition": _groups,
+    "blocs": _groups,
+    "order": _whole,
+}
+
+
+def parties_unknown(concept: Concept, dispute: Dispute) -> list[Fault]:
+    """Return the faults of parties that a concept names and that have no moves here."""
+    named = [party for group in concept.groups for party in group]
+    if concept.base == "stackelberg":
+        named = [concept.value]
+    movers = dispute.movers
+    return [
+        unknown("party with moves called", it, movers, (), "party-unknown")
+        for it in dict.fromkeys(named)
+        if it not in movers
+    ]

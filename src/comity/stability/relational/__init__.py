@@ -1,0 +1,1 @@
+"""Stability where preference is not a plain order: outcomes compared pair by pair."""

@@ -1,0 +1,98 @@
+"""The graph model of a dispute: every single move as an arc between outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from comity.arrays import read_only
+from comity.errors import fail
+from comity.model.limits import DEFAULT, Limits
+from comity.model.sparse import Arcs, arcs_of
+from comity.stability.engine import engine
+from comity.stability.relational.bits import words_for
+
+if TYPE_CHECKING:
+    from comity.arrays import Ints
+    from comity.model.moves import Moves
+    from comity.model.space import Space
+
+GRAPH = "graph model"
+"""Where a dispute keeps its graph model."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GraphModel:
+    """Outcomes, single moves and plain preferences, all by position (Kilgour, Hipel & Fang 1987).
+
+    Attributes
+    ----------
+    space : Space
+        The outcomes.
+    arcs : tuple of Arcs
+        The single moves of every mover, between outcomes.
+    ranks : int array (mover, outcome)
+        Larger is better.
+    limits : Limits
+        What may be allocated.
+    """
+
+    space: Space
+    arcs: tuple[Arcs, ...]
+    ranks: Ints
+    limits: Limits = DEFAULT
+
+    @property
+    def count(self) -> int:
+        """Number of outcomes."""
+        return self.space.count
+
+
+def graph_model(space: Space, limits: Limits = DEFAULT) -> GraphModel:
+    """Return the graph model of a dispute; it lives as long as the dispute.
+
+    Raises
+    ------
+    ComityError
+        ``relations-too-large`` where sets of outcomes, one for every outcome and mover, or the
+        single moves, would not fit the limits.
+
+    Examples
+    --------
+    >>> import comity
+    >>> from comity.model.space import outcome_space
+    >>> model = graph_model(outcome_space(comity.read("chicken")))
+    >>> [arcs.target.tolist() for arcs in model.arcs]
+    [[1, 0, 3, 2], [2, 3, 0, 1]]
+    """
+    moves, ranks = engine(space, limits)
+    _refuse_too_large(space, moves, limits)
+    derived = space.dispute.derived
+    if GRAPH not in derived:
+        arcs = tuple(_arcs(moves, mover, space) for mover in range(len(ranks)))
+        derived[GRAPH] = arcs, read_only(np.ascontiguousarray(ranks[:, moves.nodes]))
+    arcs, by_outcome = cast("tuple[tuple[Arcs, ...], Ints]", derived[GRAPH])
+    return GraphModel(space, arcs, by_outcome, limits)
+
+
+def _refuse_too_large(space: Space, moves: Moves, limits: Limits) -> None:
+    movers = len(space.dispute.movers)
+    needed = 8 * space.count * words_for(space.count) * (2 * movers + 2)
+    arcs = space.count * moves.widest * movers
+    todo = "ask for the plain concepts, which need neither, or raise the limits"
+    if needed > limits.memory_bytes:
+        what = (
+            f"comparing outcomes pair by pair may need {needed:,} bytes for {space.count:,} "
+            f"outcomes (limit {limits.memory_bytes:,}: --max-memory)"
+        )
+        raise fail(what, todo, "relations-too-large", where="concept")
+    if arcs > limits.arcs:
+        what = f"there may be {arcs:,} single moves (limit {limits.arcs:,}: --max-arcs)"
+        raise fail(what, todo, "relations-too-large", where="concept")
+
+
+def _arcs(moves: Moves, mover: int, space: Space) -> Arcs:
+    place, target = moves.targets(mover, moves.nodes)
+    return arcs_of(place, np.searchsorted(moves.nodes, target), space.count)

@@ -1,0 +1,107 @@
+"""Concept ids: written in one way only, and refused with a reason."""
+
+import pytest
+
+import comity
+from comity.stability.concept import GROUPS, concept_name, read_concept, read_concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("nash", "nash"),
+        ("gmr:strong", "gmr:strong=2"),
+        ("gmr:unknown=c:strong=3", "gmr:strong=3:unknown=c"),
+        ("smr:decisive:strong", "smr:strong=2:decisive"),
+        ("seq:likely", "seq:likely=0.5"),
+        ("seq:likely=0.70/0.7/0.7", "seq:likely=0.7"),
+        ("seq:likely=1.0/0.25", "seq:likely=1/0.25"),
+        ("gmr:coalition", "gmr:coalition"),
+        ("gmr:pareto:coalition=c+b/b+a/b+c", "gmr:coalition=a+b/b+c:pareto"),
+        ("nash:jump:blocs=b+a", "nash:blocs=a+b:jump"),
+        ("limited=3", "limited=3"),
+        ("stackelberg=iraq", "stackelberg=iraq"),
+        ("seq:order=2", "seq:order=2"),
+    ],
+)
+def test_an_id_is_written_in_one_way_only(text: str, written: str) -> None:
+    assert str(read_concept(text)) == written
+    assert str(read_concept(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("", "unknown"),
+        ("gnr:strong", "unknown"),
+        ("strong", "unknown"),
+        ("gmr:", "variant"),
+        ("gmr:strnog", "variant"),
+        ("nash:strong", "variant"),
+        ("sim:unknown=a", "variant"),
+        ("gmr:strong=0", "variant"),
+        ("gmr:strong=", "variant"),
+        ("gmr:strong=65", "variant"),
+        ("gmr:strong=\u0661", "variant"),
+        ("gmr:unknown", "variant"),
+        ("gmr:unknown=e", "variant"),
+        ("gmr:fuzzy=0.5", "variant"),
+        ("gmr:decisive", "variant"),
+        ("gmr:unknown=a:sure", "variant"),
+        ("gmr:strong:sure", "variant"),
+        ("gmr:strong:strong=3", "variant"),
+        ("gmr:strong:likely", "variant"),
+        ("gmr:likely=0", "variant"),
+        ("gmr:likely=1.1", "variant"),
+        ("gmr:likely=0.1/0.2/0.3/0.4", "variant"),
+        ("gmr:coalition=a++b", "variant"),
+        ("gmr:coalition=a+a", "variant"),
+        ("gmr:pareto", "variant"),
+        ("gmr:blocs", "variant"),
+        ("limited", "variant"),
+        ("limited=0", "variant"),
+        ("limited=x", "variant"),
+        ("nonmyopic=3", "variant"),
+        ("nash=3", "variant"),
+        ("stackelberg", "variant"),
+    ],
+)
+def test_what_means_nothing_is_refused(text: str, slug: str) -> None:
+    with pytest.raises(comity.ComityError, match=rf"concept-{slug}"):
+        read_concept(text)
+
+
+def test_all_faults_are_told_at_once() -> None:
+    with pytest.raises(comity.ComityError) as refused:
+        read_concepts(["nosh", "nash", "gmr:strnog"])
+    assert [fault.slug for fault in refused.value.faults] == ["concept-unknown", "concept-variant"]
+
+
+def test_plain_concepts_come_first_then_variants_in_their_order() -> None:
+    asked = ["limited=10", "limited=2", "seq:order=2", "gmr:unknown=b", "gmr:strong", "seq", "nash"]
+    assert read_concepts([*asked, "nash"]) == (
+        "nash",
+        "seq",
+        "limited=2",
+        "limited=10",
+        "gmr:strong=2",
+        "gmr:unknown=b",
+        "seq:order=2",
+    )
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_stands_for_its_concepts(group: str) -> None:
+    assert set(read_concepts([group])) == set(GROUPS[group])
+
+
+def test_headings_name_the_variant() -> None:
+    names = [concept_name(it) for it in ("seq:strong=2:unknown=d", "stackelberg=iraq", "nonmyopic")]
+    assert names == ["SEQ strong 2 unknown d", "Stackelberg iraq", "Non-myopic"]
+
+
+def test_parties_that_are_not_there_are_refused() -> None:
+    dispute = comity.read("chicken")
+    for concept in ("gmr:coalition=row+nobody", "stackelberg=nobody", "gmr:blocs=row+nobody"):
+        with pytest.raises(comity.ComityError, match="party-unknown"):
+            comity.analyze(dispute, [concept])
