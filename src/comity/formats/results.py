@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
     from comity.model.space import Outcome
-    from comity.stability.proof import Proof
+    from comity.stability.proof import Improvement, Proof, Step
     from comity.stability.result import Analysis
 
 BYTES_PER_OUTCOME, BYTES_PER_ANSWER = 1200, 120
@@ -100,17 +100,22 @@ def proof_data(proof: Proof) -> dict[str, Any]:
         "concept": proof.concept,
         "stable": proof.stable,
         "improvements": [
-            {
-                "to": it.to,
-                "reply": None
-                if it.reply is None
-                else [{"mover": step.mover, "to": step.to} for step in it.reply],
-                "ends_at": it.ends_at,
-            }
+            {"to": it.to, "reply": _reply_data(it.reply), "ends_at": it.ends_at} | _beside(it)
             for it in proof.improvements
         ],
         "sentence": proof.sentence,
     }
+
+
+def _reply_data(reply: tuple[Step, ...] | None) -> list[dict[str, Any]] | None:
+    if reply is None:
+        return None
+    return [{"mover": step.mover, "to": step.to} | _beside(step) for step in reply]
+
+
+def _beside(moved: Step | Improvement) -> dict[str, Any]:
+    """Return who moves together with whom, where a coalition does."""
+    return {"beside": list(moved.beside)} if moved.beside else {}
 
 
 def to_json(data: Any) -> str:

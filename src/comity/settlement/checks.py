@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from comity.settlement.grounds import Answer
-from comity.stability.methods import NAMES
+from comity.stability.concept import concept_name
 from comity.stability.sentence import enumerated
 
 if TYPE_CHECKING:
@@ -148,4 +148,4 @@ def none(check: Check, _: Principles, __: Grounds) -> Answer:
 
 
 def _named(concepts: tuple[str, ...]) -> str:
-    return ", ".join(NAMES[concept] for concept in concepts)
+    return ", ".join(concept_name(concept) for concept in concepts)

@@ -111,10 +111,18 @@ def concepts_for(space: Space, concepts: Iterable[str] | None) -> tuple[str, ...
 
 def is_defined(concept: str, space: Space) -> bool:
     """Return whether a concept has a meaning for this dispute."""
+    return not undefined(concept, space)
+
+
+def undefined(concept: str, space: Space) -> str:
+    """Return for what kind of dispute, such as this one, a concept has no meaning; empty: none."""
     dispute = space.dispute
-    if concept in NEED_COMBINED_MOVES:
-        return dispute.graph is None and not dispute.same
-    return read_concept(concept).base not in FORESIGHT or len(dispute.movers) == TWO
+    asked = read_concept(concept)
+    if asked.base in NEED_COMBINED_MOVES and (dispute.graph is not None or dispute.same):
+        return "a dispute in graph form or with 'same'"
+    if asked.base in FORESIGHT and len(dispute.movers) != TWO:
+        return "other than two parties with moves"
+    return ""
 
 
 def _refuse_too_many_combinations(moves: Moves, ranks: Ints, limits: Limits) -> None:

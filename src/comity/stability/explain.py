@@ -13,12 +13,15 @@ from comity.errors import ComityError, fail
 from comity.model.check import unknown
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
-from comity.stability.analysis import concepts_for, is_defined
+from comity.stability.analysis import concepts_for, undefined
+from comity.stability.concept import read_concept
 from comity.stability.engine import engine
 from comity.stability.methods.sequential import sequential
 from comity.stability.methods.simultaneous import improvements
 from comity.stability.proof import Improvement, Proof, Step
+from comity.stability.relational.graph import graph_model
 from comity.stability.sentence import sentence
+from comity.stability.variant_proofs import variant_proof
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -74,15 +77,16 @@ def explain(
     better off than at 1.
     """
     space = outcome_space(dispute, limits)
-    concepts_for(space, [concept])
+    (named,) = concepts_for(space, [concept])
     if party not in dispute.movers:
         fault = unknown("party with moves called", party, dispute.movers, (), "party-unknown")
         raise ComityError([fault.at("party")])
-    if not is_defined(concept, space):
-        what = f"{concept} has no meaning for a dispute in graph form or with 'same'"
+    why = undefined(named, space)
+    if why:
+        what = f"{named} has no meaning for {why}"
         raise fail(what, "ask for another concept", "concept-undefined", where="concept")
     index = space.index(outcome)
-    return _Search(space, concept, dispute.movers.index(party), limits).proof(index)
+    return _prover(space, named, dispute.movers.index(party), limits)(index)
 
 
 def explain_each(
@@ -107,8 +111,16 @@ def explain_each(
     [True, True, False, True, True, True]
     """
     mover = analysis.dispute.movers.index(party)
-    search = _Search(analysis.space, concept, mover, analysis.limits)
-    yield from map(search.proof, positions)
+    yield from map(_prover(analysis.space, concept, mover, analysis.limits), positions)
+
+
+def _prover(space: Space, concept: str, mover: int, limits: Limits) -> Callable[[int], Proof]:
+    """Return the function from an outcome, by position, to its proof."""
+    asked = read_concept(concept)
+    if asked.plain:
+        return _Search(space, concept, mover, limits).proof
+    model = graph_model(space, limits)
+    return lambda index: variant_proof(asked, model, mover, index)
 
 
 class _Search:

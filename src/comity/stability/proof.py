@@ -7,10 +7,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One party's move in a reply, and the number of the outcome it alone leads to."""
+    """One party's move in a reply, and the number of the outcome it alone leads to.
+
+    Attributes
+    ----------
+    mover : str
+        Id of the party.
+    to : int
+        Number of the outcome.
+    beside : tuple of str
+        Ids of those who make the move together with it, where a coalition does.
+    """
 
     mover: str
     to: int
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +37,14 @@ class Improvement:
         when nothing deters.
     ends_at : int or None
         Number of the outcome that the reply leads to.
+    beside : tuple of str
+        Ids of those who would make the move together with the party, where a coalition does.
     """
 
     to: int
     reply: tuple[Step, ...] | None = None
     ends_at: int | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comity.stability.methods import NAMES, NEED_COMBINED_MOVES
+from comity.stability.concept import FORESIGHT, read_concept
+from comity.stability.methods import NEED_COMBINED_MOVES
+from comity.stability.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from comity.model.dispute import Dispute
     from comity.model.space import Space
-    from comity.stability.proof import Improvement
+    from comity.stability.concept import Concept
+    from comity.stability.proof import Improvement, Step
 
 
 def sentence(
@@ -41,17 +44,27 @@ def sentence(
     str
         One sentence; parties by name, outcomes by number and what is done there.
     """
+    asked = read_concept(concept)
     who = space.dispute.party(party).name
     here = outcome_words(space, number)
-    under = NAMES[concept]
+    under = asked.name
     if not can_move:
         return f"{who} would stay at {here} under {under}: it has no move from there."
     if not improvements:
-        return f"{who} would stay at {here} under {under}: it prefers nothing it can move to."
-    parts = [_improvement(space, who, number, concept, it) for it in improvements]
+        return f"{who} would stay at {here} under {under}: {_content(asked)}."
+    told = _Telling(space, who, number, asked)
+    parts = [told.improvement(it, again=k > 0) for k, it in enumerate(improvements)]
     stays = all(it.reply is not None for it in improvements)
     verdict = "would stay at" if stays else "would not stay at"
-    return f"{who} {verdict} {here} under {under}: it could move to {'; or to '.join(parts)}."
+    return f"{who} {verdict} {here} under {under}: {'; or '.join(parts)}."
+
+
+def _content(concept: Concept) -> str:
+    if concept.variant in ("coalition", "blocs"):
+        return "there is nothing that it could move to with others and that all of them want"
+    if concept.plain:
+        return "it prefers nothing it can move to"
+    return f"it can move to nothing {wording(concept).wanted.replace('which', 'that', 1)}"
 
 
 def status_quo_words(space: Space) -> str:
@@ -93,32 +106,67 @@ def outcome_words(space: Space, number: int) -> str:
     return f"{number} ({space.words(space.index(number))})"
 
 
-def _improvement(space: Space, who: str, number: int, concept: str, it: Improvement) -> str:
-    better = f"{outcome_words(space, it.to)}, which it prefers"
-    if it.reply is None or it.ends_at is None:
-        return f"{better}, and {_nothing(concept)}"
-    end = f"which leaves {who} no better off than at {number}"
-    if concept in ("smr", "sseq"):
-        end += f" and without a move to anything preferred to {number}"
-    movers = [space.dispute.party(step.mover).name for step in it.reply]
-    if concept in NEED_COMBINED_MOVES:
-        others = enumerated(movers)
-        alone = ", ".join(outcome_words(space, step.to) for step in it.reply)
+class _Telling:
+    """Words for the improvements of one party at one outcome, under one concept."""
+
+    def __init__(self, space: Space, who: str, number: int, concept: Concept) -> None:
+        self.space, self.who, self.number, self.concept = space, who, number, concept
+        self.wording = wording(concept)
+
+    def improvement(self, it: Improvement, *, again: bool) -> str:
+        """Return one improvement, and the reply that deters it; `again`: others stand before."""
+        moves = "to" if again and not it.beside else self._moves(it.beside)
+        better = f"{moves} {outcome_words(self.space, it.to)}"
+        if self.concept.base in FORESIGHT:
+            return f"{better}, {self._foreseen(it)}"
+        better = f"{better}, {self.wording.wanted}"
+        if it.reply is None or it.ends_at is None:
+            return f"{better}, and {_nothing(self.concept.base)}"
+        if self.concept.base in NEED_COMBINED_MOVES:
+            return f"{better}, but {self._at_once(it.reply, it.ends_at)}"
+        return f"{better}, but {self._chain(it.reply)}, {self._end()}"
+
+    def _moves(self, beside: Sequence[str]) -> str:
+        together = enumerated([self._name(it) for it in beside])
+        return f"it could, together with {together}, move to" if beside else "it could move to"
+
+    def _name(self, party: str) -> str:
+        return self.space.dispute.party(party).name
+
+    def _foreseen(self, it: Improvement) -> str:
+        if it.reply is None:
+            return "which ends where it is better off"
+        if not it.reply:
+            return "which is no better"
+        return f"but {self._chain(it.reply)}, {self._end()}"
+
+    def _end(self) -> str:
+        end = self.wording.deterred.format(who=self.who, number=self.number)
+        if self.concept.base in ("smr", "sseq"):
+            end += f" and without a move to anything preferred to {self.number}"
+        return end
+
+    def _at_once(self, reply: Sequence[Step], end: int) -> str:
+        others = enumerated([self._name(step.mover) for step in reply])
+        alone = ", ".join(outcome_words(self.space, step.to) for step in reply)
         return (
-            f"{better}, but {others} would improve at the same moment (alone: to {alone}); "
-            f"together that leads to {outcome_words(space, it.ends_at)}, {end}"
+            f"{others} would improve at the same moment (alone: to {alone}); "
+            f"together that leads to {outcome_words(self.space, end)}, {self._end()}"
         )
-    moves = [outcome_words(space, step.to) for step in it.reply]
-    verb = "would then improve by moving" if concept in ("seq", "sseq") else "could then move"
-    first, *rest = zip(movers, moves, strict=True)
-    chain = ", then ".join(
-        [f"{first[0]} {verb} to {first[1]}", *(f"{mover} to {to}" for mover, to in rest)]
-    )
-    return f"{better}, but {chain}, {end}"
+
+    def _chain(self, reply: Sequence[Step]) -> str:
+        credible = self.concept.base in ("seq", "sseq", *FORESIGHT)
+        verb = self.wording.credible if credible else "could then move"
+        movers = [enumerated([self._name(it) for it in (s.mover, *s.beside)]) for s in reply]
+        moves = [outcome_words(self.space, step.to) for step in reply]
+        first, *rest = zip(movers, moves, strict=True)
+        return ", then ".join(
+            [f"{first[0]} {verb} to {first[1]}", *(f"{mover} to {to}" for mover, to in rest)]
+        )
 
 
-def _nothing(concept: str) -> str:
-    match concept:
+def _nothing(base: str) -> str:
+    match base:
         case "nash":
             return "that is enough to leave"
         case "gmr":

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.stability.analysis import undefined
+from comity.stability.concept import concept_name
 from comity.stability.methods import METHODS, NAMES
 from comity.stability.sentence import enumerated, outcome_words
 from comity.tables import SHOWN_ROWS, Sheet, Table, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from comity.arrays import Bools, Ints
     from comity.stability.proof import Improvement, Proof
     from comity.stability.result import Analysis
@@ -37,7 +41,7 @@ def equilibria_table(analysis: Analysis) -> Table:
         )
         for index in range(space.count)
     ]
-    columns = ("number", "outcome", *(NAMES[concept] for concept in every))
+    columns = ("number", "outcome", *(concept_name(concept) for concept in every))
     return Table(f"{analysis.dispute.title}: equilibria", columns, tuple(rows))
 
 
@@ -51,7 +55,7 @@ def analysis_sheet(analysis: Analysis) -> Sheet:
         concepts.
     """
     shown = chosen(analysis, SHOWN_ROWS)
-    columns = ("number", "outcome", *(NAMES[concept] for concept in analysis.is_equilibrium))
+    columns = ("number", "outcome", *(concept_name(concept) for concept in analysis.is_equilibrium))
     rows = tuple(marked_row(analysis, index) for index in shown.tolist())
     table = Table("Outcomes that hold (yes: every party would stay)", columns, rows)
     notes = (*_left_out(analysis, shown), *_notes(analysis))
@@ -67,7 +71,11 @@ def marked_row(analysis: Analysis, index: int) -> tuple[Cell, ...]:
 
 def held_under(analysis: Analysis, index: int) -> str:
     """Return in words under which concepts an outcome (by position) holds."""
-    return HELD if analysis.stuck[index] else ", ".join(NAMES[it] for it in analysis.holds(index))
+    return (
+        HELD
+        if analysis.stuck[index]
+        else ", ".join(concept_name(it) for it in analysis.holds(index))
+    )
 
 
 def chosen(analysis: Analysis, most: int) -> Ints:
@@ -118,24 +126,33 @@ def _left_out(analysis: Analysis, shown: Ints) -> list[str]:
 
 
 def _notes(analysis: Analysis) -> tuple[str, ...]:
-    undefined = [NAMES[concept] for concept, rows in analysis.stable.items() if rows is None]
     not_asked = [NAMES[concept] for concept in METHODS if concept not in analysis.stable]
     notes = []
     if bool(analysis.stuck.any()):
         notes.append("held: holds only because nobody has a move.")
-    if undefined:
-        notes.append(
-            f"{enumerated(undefined)}: not defined for a dispute in graph form or with 'same'."
-        )
+    notes += undefined_words(analysis)
     if not_asked:
         notes.append(f"Not computed: {enumerated(not_asked)}.")
     return (*notes, MEANING)
 
 
+def undefined_words(analysis: Analysis) -> Iterator[str]:
+    """Say which concepts have no meaning for a dispute, and for which kind that is so."""
+    by_kind: dict[str, list[str]] = {}
+    for concept, rows in analysis.stable.items():
+        if rows is None:
+            why = undefined(concept, analysis.space)
+            by_kind.setdefault(why, []).append(concept_name(concept))
+    for why, names in by_kind.items():
+        yield f"{enumerated(names)}: not defined for {why}."
+
+
 def proof_sheet(proof: Proof) -> Sheet:
     """Return what a notebook shows of a proof: the sentence, and a row for every improvement."""
     verdict = "stable" if proof.stable else "not stable"
-    title = f"Outcome {proof.outcome}: {verdict} for {proof.party} under {NAMES[proof.concept]}"
+    title = (
+        f"Outcome {proof.outcome}: {verdict} for {proof.party} under {concept_name(proof.concept)}"
+    )
     rows = tuple(_improvement(it) for it in proof.improvements)
     columns = ("could move to", "reply that deters it", "which ends at")
     table = Table(f"What {proof.party} prefers and could move to", columns, rows)

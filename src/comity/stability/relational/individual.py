@@ -8,6 +8,7 @@ import numpy as np
 
 from comity.stability.relational.deterrence import undeterred, without_escape
 from comity.stability.relational.legal import ends
+from comity.stability.relational.replies import Met, shortest_reply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from comity.arrays import Bools, Ints
     from comity.model.sparse import Arcs
     from comity.stability.relational.relation import Relation
+    from comity.stability.relational.replies import Group
 
 CREDIBLE = frozenset({"seq", "sseq"})
 """Concepts that count only replies in which every step is credible for who takes it."""
@@ -46,7 +48,7 @@ def stable_by(base: str, arcs: Sequence[Arcs], relation: Relation, count: int) -
     With `Plain` these are the definitions of Fang, Hipel & Kilgour (1993), which
     `comity.stability.methods` has in a form for much larger disputes.
     """
-    steps = [_follows(relation, j, it) for j, it in enumerate(arcs)] if base in CREDIBLE else arcs
+    steps = _steps(base, arcs, relation)
     stable = np.ones((len(arcs), count), dtype=np.bool_)
     for mover, own in enumerate(arcs):
         considered = own.only(relation.leaves(mover, own.origin, own.target))
@@ -60,8 +62,35 @@ def stable_by(base: str, arcs: Sequence[Arcs], relation: Relation, count: int) -
     return stable
 
 
-def _follows(relation: Relation, mover: int, arcs: Arcs) -> Arcs:
-    return arcs.only(relation.follows(mover, arcs.origin, arcs.target))
+def _steps(base: str, arcs: Sequence[Arcs], relation: Relation) -> Sequence[Arcs]:
+    """Return the steps that count in replies, of every mover."""
+    if base not in CREDIBLE:
+        return arcs
+    return [it.only(relation.follows(j, it.origin, it.target)) for j, it in enumerate(arcs)]
+
+
+def met_by(
+    base: str, arcs: Sequence[Arcs], relation: Relation, count: int, asked: tuple[int, int]
+) -> tuple[Met, ...]:
+    """Return every move that a mover considers at an outcome, with a shortest reply that deters.
+
+    Parameters
+    ----------
+    base, arcs, relation, count
+        As in `stable_by`.
+    asked : tuple of int
+        The mover and the outcome, by position.
+    """
+    mover, here = asked
+    own = arcs[mover]
+    target = own.target[own.begin[here] : own.begin[here + 1]]
+    target = target[relation.leaves(mover, np.full_like(target, here), target)]
+    if base == "nash":
+        return tuple(Met((mover,), int(to)) for to in target)
+    every = enumerate(_steps(base, arcs, relation))
+    steps: dict[Group, Arcs] = {(j,): it for j, it in every if j != mover}
+    deters = _Deterring(base, relation, mover, own, count)(np.array([here]))[0]
+    return tuple(Met((mover,), to, shortest_reply(steps, to, deters)) for to in target.tolist())
 
 
 class _Deterring:

@@ -1,0 +1,39 @@
+"""Proofs under concepts in variants: what is considered, and the reply it meets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.stability.proof import Improvement, Proof, Step
+from comity.stability.sentence import sentence
+from comity.stability.variants import met
+
+if TYPE_CHECKING:
+    from comity.stability.concept import Concept
+    from comity.stability.relational.graph import GraphModel
+    from comity.stability.relational.replies import Group
+
+
+def variant_proof(concept: Concept, model: GraphModel, mover: int, index: int) -> Proof:
+    """Return the proof for one outcome under a concept in a variant."""
+    space, movers = model.space, model.space.dispute.movers
+
+    def named(group: Group) -> tuple[str, tuple[str, ...]]:
+        first = mover if mover in group else group[0]
+        return movers[first], tuple(movers[j] for j in group if j != first)
+
+    found = []
+    for it in met(concept, model, mover, index):
+        steps = None
+        if it.reply is not None:
+            pairs = ((named(group), int(space.numbers[to])) for group, to in it.reply)
+            steps = tuple(Step(who, to, beside) for (who, beside), to in pairs)
+        to = int(space.numbers[it.to])
+        end = None if steps is None else (steps[-1].to if steps else to)
+        found.append(Improvement(to, steps, end, named(it.by)[1]))
+    party, number = movers[mover], int(space.numbers[index])
+    arcs = model.arcs[mover]
+    can_move = bool(arcs.begin[index + 1] > arcs.begin[index]) or any(it.beside for it in found)
+    stable = all(it.reply is not None for it in found)
+    words = sentence(space, party, number, str(concept), found, can_move=can_move)
+    return Proof(party, number, str(concept), stable, tuple(found), can_move, words)
