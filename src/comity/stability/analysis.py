@@ -16,7 +16,7 @@ from comity.stability.methods import METHODS, NEED_COMBINED_MOVES
 from comity.stability.methods.simultaneous import combinations
 from comity.stability.relational.graph import graph_model
 from comity.stability.result import Analysis
-from comity.stability.variants import stable_variant
+from comity.stability.variants import stable_variant, verdicts_of
 from comity.version import __version__
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from comity.model.moves import Moves
     from comity.model.space import Space
     from comity.stability.concept import Concept
+    from comity.stability.variants import Verdicts
 
 TWO = 2
 """Foresight is defined for two parties with moves."""
@@ -79,21 +80,25 @@ def analyze(
     if at_once and space.count > SIM_LIMIT:
         _refuse_too_many_combinations(moves, ranks, limits)
     stable: dict[str, Bools | None] = {}
+    everybody: dict[str, Bools] = {}
     for step, concept in enumerate(asked):
         if not is_defined(concept, space):
             stable[concept] = None
             continue
         if progress is not None:
             progress(concept, step, len(asked))
-        stable[concept] = read_only(_stable(read_concept(concept), space, moves, ranks, limits))
+        found = _verdicts(read_concept(concept), space, moves, ranks, limits)
+        stable[concept] = read_only(found.by_mover)
+        everybody[concept] = read_only(found.everybody)
     stuck = read_only(_stuck(moves, ranks))
-    return Analysis(dispute, space, stable, stuck, __version__, limits)
+    return Analysis(dispute, space, stable, everybody, stuck, __version__, limits)
 
 
-def _stable(concept: Concept, space: Space, moves: Moves, ranks: Ints, limits: Limits) -> Bools:
-    """Return where each mover would stay: bool array (mover, outcome)."""
+def _verdicts(
+    concept: Concept, space: Space, moves: Moves, ranks: Ints, limits: Limits
+) -> Verdicts:
     if concept.plain:
-        return METHODS[concept.base](moves, ranks)[:, moves.nodes]
+        return verdicts_of(METHODS[concept.base](moves, ranks)[:, moves.nodes])
     return stable_variant(concept, graph_model(space, limits))
 
 

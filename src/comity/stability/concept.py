@@ -38,7 +38,7 @@ class Word(NamedTuple):
     values : str
         What may stand after ``=``, in words; empty where nothing may.
     beside : frozenset of str
-        For a reading: the words of which one must stand beside it. Empty for a variant.
+        For a reading: the words, or bases, of which one must stand beside it. Empty for a variant.
     default : str
         The value meant where none is written; empty where one must be, or none may be.
     """
@@ -52,7 +52,6 @@ class Word(NamedTuple):
 _DETERRING = ("gmr", "smr", "seq", "sseq")
 WORDS = {
     "strong": Word(_DETERRING, "a degree, e.g. 2", default="2"),
-    "decisive": Word(_DETERRING, beside=frozenset({"strong"})),
     "unknown": Word(SIMPLE, "one of a, b, c, d"),
     "sure": Word(_DETERRING, beside=frozenset({"unknown"})),
     "likely": Word(SIMPLE, "one to three shares, e.g. 0.7 or 0.7/0.6/0.5", default="0.5"),
@@ -63,6 +62,7 @@ WORDS = {
     "blocs": Word(SIMPLE, "blocs, e.g. a+b"),
     "jump": Word(SIMPLE, beside=frozenset({"coalition", "blocs"})),
     "order": Word(("seq",), "an order, e.g. 2"),
+    "possible": Word(tuple(FORESIGHT), beside=frozenset(FORESIGHT)),
 }
 """Every word of concept ids, in the order in which they are written."""
 TOGETHER = (frozenset({"strong", "unknown"}),)
@@ -233,18 +233,18 @@ def _words(text: str, base: str, parts: list[str]) -> tuple[tuple[str, str], ...
         if name in given:
             raise _wrong(text, f"{quoted(name)} stands here twice", "write it once")
         given[name] = _value(text, name, value, with_mark="=" in part)
-    _refuse_unfit(text, given)
+    _refuse_unfit(text, base, given)
     return tuple((name, given[name]) for name in WORDS if name in given)
 
 
-def _refuse_unfit(text: str, given: dict[str, str]) -> None:
+def _refuse_unfit(text: str, base: str, given: dict[str, str]) -> None:
     variants = frozenset(name for name in given if not WORDS[name].beside)
     if len(variants) > 1 and variants not in TOGETHER:
         both = " and ".join(name for name in WORDS if name in variants)
         raise _wrong(text, f"{both} cannot be combined", "ask for one of them at a time")
     for name in given:
         beside = WORDS[name].beside
-        if beside and not beside & variants:
+        if beside and not beside & {base, *variants}:
             raise _wrong(
                 text, f"{name} says nothing by itself", f"add {' or '.join(sorted(beside))}"
             )

@@ -7,9 +7,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from comity.arrays import read_only
 from comity.model.limits import DEFAULT, Limits
 from comity.preferences.ranks import all_ranks
 
@@ -39,6 +36,9 @@ class Analysis:
     stable : mapping of concept id to bool array (party, outcome), or None
         True where the outcome is stable for the party; parties as in `parties`. None where the
         concept is not defined for this dispute.
+    is_equilibrium : mapping of concept id to bool array (outcome,)
+        True where every party would stay, and no coalition that the concept knows would leave; for
+        concepts that are defined.
     stuck : bool array (outcome,)
         True where no party has a move at all.
     version : str
@@ -50,6 +50,7 @@ class Analysis:
     dispute: Dispute
     space: Space
     stable: Mapping[str, Bools | None]
+    is_equilibrium: Mapping[str, Bools]
     stuck: Bools
     version: str
     limits: Limits = DEFAULT
@@ -94,16 +95,6 @@ class Analysis:
                 {party: self._numbers(row) for party, row in zip(self.parties, rows, strict=True)}
             )
             for concept, rows in self.stable.items()
-        }
-        return MappingProxyType(found)
-
-    @cached_property
-    def is_equilibrium(self) -> Mapping[str, Bools]:
-        """Where every party would stay: bool arrays (outcome,), for concepts that are defined."""
-        found = {
-            concept: read_only(np.asarray(rows.all(axis=0)))
-            for concept, rows in self.stable.items()
-            if rows is not None
         }
         return MappingProxyType(found)
 

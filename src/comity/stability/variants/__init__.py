@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from comity.stability.relational.individual import met_by, stable_by
 from comity.stability.variants.order import of_order
@@ -16,24 +18,46 @@ if TYPE_CHECKING:
     from comity.stability.relational.relation import Relation
     from comity.stability.relational.replies import Met
 
+
+class Verdicts(NamedTuple):
+    """Who would stay where.
+
+    Attributes
+    ----------
+    by_mover : bool array (mover, outcome)
+        True where the outcome is stable for the mover; where coalitions move, for each coalition
+        that the mover is part of.
+    everybody : bool array (outcome,)
+        True where nobody would leave; also no coalition of parties that have no moves alone.
+    """
+
+    by_mover: Bools
+    everybody: Bools
+
+
+def verdicts_of(by_mover: Bools) -> Verdicts:
+    """Return the verdicts where an outcome holds as soon as every mover would stay."""
+    return Verdicts(by_mover, np.asarray(by_mover.all(axis=0)))
+
+
 RELATIONS: dict[str, Callable[[Concept, GraphModel], Relation]] = {
     "order": of_order,
 }
 """Variant to how outcomes are compared in it; the rest is as in the base."""
 
-OWN_METHODS: dict[str, Callable[[Concept, GraphModel], Bools]] = {}
-"""Variant to its own method: from a concept and a graph model to a bool array (mover, outcome)."""
+OWN_METHODS: dict[str, Callable[[Concept, GraphModel], Verdicts]] = {}
+"""Variant to its own method, from a concept and a graph model."""
 
 OWN_PROOFS: dict[str, Callable[[Concept, GraphModel, int, int], tuple[Met, ...]]] = {}
 """The same variants to what a mover considers at an outcome, and the replies it meets."""
 
 
-def stable_variant(concept: Concept, model: GraphModel) -> Bools:
-    """Return where each mover would stay, under a concept in a variant: (mover, outcome)."""
+def stable_variant(concept: Concept, model: GraphModel) -> Verdicts:
+    """Return who would stay where, under a concept in a variant."""
     if concept.variant in OWN_METHODS:
         return OWN_METHODS[concept.variant](concept, model)
     relation = RELATIONS[concept.variant](concept, model)
-    return stable_by(concept.base, model.arcs, relation, model.count)
+    return verdicts_of(stable_by(concept.base, model.arcs, relation, model.count))
 
 
 def met(concept: Concept, model: GraphModel, mover: int, outcome: int) -> tuple[Met, ...]:
