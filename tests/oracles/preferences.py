@@ -42,9 +42,11 @@ def _tiers_upwards(scores: Mapping[int, Score]) -> dict[int, int]:
 
 
 def _by_ranking(case: Case, ranking: Sequence[Any]) -> dict[int, Score]:
-    """Read the tiers, most preferred first; a nested list is one tier."""
+    """Read the tiers, most preferred first; a nested list is one tier, and ">>" is none."""
     score_of: dict[int, Score] = {}
     for place, tier in enumerate(ranking):
+        if isinstance(tier, str) and set(tier) == {">"}:
+            continue
         for item in tier if isinstance(tier, list) else [tier]:
             for number in _meant(case, item):
                 if number in score_of:

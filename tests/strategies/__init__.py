@@ -10,9 +10,19 @@ from hypothesis import strategies as st
 
 from tests.strategies.draws import Case, Features
 from tests.strategies.graphs import graph
+from tests.strategies.ingredients import enrich, enriched
 from tests.strategies.options import dispute
 
-__all__ = ["Case", "Features", "disputes", "graphs", "random_case", "random_graph"]
+__all__ = [
+    "Case",
+    "Features",
+    "disputes",
+    "enrich",
+    "enriched",
+    "graphs",
+    "random_case",
+    "random_graph",
+]
 
 
 @st.composite

@@ -1,5 +1,7 @@
 """Random disputes in graph form."""
 
+from typing import Any
+
 from tests.strategies.draws import NAMES, Case, Draw, Features, flip, pick
 from tests.strategies.preferences import ranking
 
@@ -22,8 +24,12 @@ def graph(draw: Draw, features: Features) -> Case:
     if features.status_quo and flip(draw, 50):
         case["status_quo"] = pick(draw, names)
     for party in parties:
-        order = ranking(draw, [[n] for n, _ in enumerate(names, start=1)], ties=features.ties)
-        named = [[names[n - 1] if flip(draw, 50) else n for n in tier] for tier in order]
-        written = [tier if len(tier) > 1 else tier[0] for tier in named]
-        case["preferences"][party["id"]] = {"ranking": written}
+        case["preferences"][party["id"]] = {"ranking": order(draw, names, ties=features.ties)}
     return case
+
+
+def order(draw: Draw, names: list[str], *, ties: bool) -> list[Any]:
+    """Rank the outcomes of a graph, by name or by number."""
+    tiers = ranking(draw, [[n] for n, _ in enumerate(names, start=1)], ties=ties)
+    named = [[names[n - 1] if flip(draw, 50) else n for n in tier] for tier in tiers]
+    return [tier if len(tier) > 1 else tier[0] for tier in named]

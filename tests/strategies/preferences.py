@@ -49,21 +49,23 @@ def _tier(draw: Draw, patterns: Mapping[int, str], tier: Sequence[int]) -> int |
         form = pick(draw, ("number", "number", "pattern", "wildcards"))
         text = patterns[number]
         if form == "wildcards":
-            text = _widened(patterns, text, left)
+            text = widened(patterns, text, left)
         items.append(number if form == "number" else text)
-        left -= {number} if form == "number" else _matching(patterns, text)
+        left -= {number} if form == "number" else matching(patterns, text)
     return items if len(items) > 1 else items[0]
 
 
-def _widened(patterns: Mapping[int, str], text: str, allowed: Collection[int]) -> str:
+def widened(patterns: Mapping[int, str], text: str, allowed: Collection[int]) -> str:
+    """Make a pattern wider, option by option, while it stands for allowed outcomes only."""
     for place in range(len(text)):
         wider = text[:place] + "-" + text[place + 1 :]
-        if _matching(patterns, wider) <= set(allowed):
+        if matching(patterns, wider) <= set(allowed):
             text = wider
     return text
 
 
-def _matching(patterns: Mapping[int, str], text: str) -> set[int]:
+def matching(patterns: Mapping[int, str], text: str) -> set[int]:
+    """Give the numbers of the outcomes that a pattern stands for."""
     return {
         number
         for number, exact in patterns.items()
