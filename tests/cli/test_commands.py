@@ -20,7 +20,7 @@ from tests.cli.conftest import Run
 def test_concepts_are_spelled_out_as_in_the_table() -> None:
     assert tuple(METHODS) == CONCEPTS
     assert set(NAMES) == set(METHODS)
-    assert set(METHODS) >= NEED_COMBINED_MOVES
+    assert set(METHODS) >= set(NEED_COMBINED_MOVES)
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

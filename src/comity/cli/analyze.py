@@ -47,11 +47,16 @@ def analyze(
     sim     whoever improves is spoiled by others improving at the same moment
     sim_fh  the same, where only parties without sequential stability move (Fraser and Hipel)
 
+    Variants take strength of preference, doubt, attitudes, coalitions or foresight into account;
+    comity concepts lists them.
+
     \b
     Examples:
       comity analyze syria-iraq-1975
       comity analyze garrison-diversion --concept nash,seq --format json
       comity analyze elmira-1991 --party uniroyal
+      comity analyze elmira-1991 --concept nash,nash:coalition
+      comity analyze chicken --concept limited=2,limited=3,nonmyopic
     """  # noqa: D301
     from comity.cli.progress import progress  # noqa: PLC0415
     from comity.stability.analysis import analyze as run  # noqa: PLC0415

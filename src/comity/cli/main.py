@@ -26,6 +26,7 @@ COMMANDS = (
     "convert",
     "new",
     "cases",
+    "concepts",
     "schema",
 )
 """Subcommands in the order of the help; each is a function of its name in a module of its name."""

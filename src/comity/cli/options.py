@@ -129,7 +129,8 @@ def concept_option(text: str) -> Callable[[Command], Command]:
         multiple=True,
         metavar="ID",
         callback=lambda _ctx, _param, values: _split(values),
-        help=f"{text} Repeat it or separate by commas: {', '.join(CONCEPTS)}.",
+        help=f"{text} Repeat it or separate by commas: {', '.join(CONCEPTS)}; variants such as "
+        "gmr:strong=2 are listed by comity concepts.",
     )
 
 

@@ -8,20 +8,22 @@ import numpy as np
 
 from comity.report.view import Reason, View
 from comity.stability.analysis import SIM_LIMIT
+from comity.stability.concept import concept_name
 from comity.stability.explain import explain
-from comity.stability.methods import METHODS, NAMES, NEED_COMBINED_MOVES
+from comity.stability.methods import METHODS, NEED_COMBINED_MOVES
 from comity.stability.sentence import enumerated, outcome_words
-from comity.stability.sheet import MEANING, chosen, concepts_held, marked_row
+from comity.stability.sheet import MEANING, chosen, concepts_held, marked_row, undefined_words
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Sequence
 
     from comity.stability.result import Analysis
     from comity.tables import Cell
 
 STRICTEST_FIRST = ("nash", "sseq", "seq", "smr", "gmr", "sim", "sim_fh")
 WEAKEST_FIRST = ("gmr", "smr", "seq", "sseq", "nash", "sim", "sim_fh")
+"""Of the plain concepts; variants follow as they were asked for."""
 ROWS = 100
 """Outcomes in a table at most, unless all are asked for."""
 EXPLAINED = 4
@@ -77,7 +79,7 @@ def _count(number: int, what: str) -> str:
 
 def _equilibria(analysis: Analysis, *, every: bool) -> Table:
     shown = range(analysis.space.count) if every else chosen(analysis, ROWS).tolist()
-    columns = ("no.", "outcome", *(NAMES[concept] for concept in analysis.is_equilibrium))
+    columns = ("no.", "outcome", *(concept_name(concept) for concept in analysis.is_equilibrium))
     title = f"{'All outcomes' if every else 'Outcomes that hold'} (yes: every party would stay)"
     return Table(title, columns, tuple(marked_row(analysis, index) for index in shown))
 
@@ -90,7 +92,7 @@ def _of_party(analysis: Analysis, party: str) -> Table:
     for index in range(min(space.count, ROWS)):
         marks = (bool(analysis.stable[concept][row, index]) for concept in shown)  # type: ignore[index]
         rows.append((int(space.numbers[index]), space.words(index), *marks))
-    columns = ("no.", "outcome", *(NAMES[concept] for concept in shown))
+    columns = ("no.", "outcome", *(concept_name(concept) for concept in shown))
     name = analysis.dispute.party(party).name
     return Table(f"Where {name} would stay (yes)", columns, tuple(rows))
 
@@ -102,32 +104,37 @@ def _reasons(analysis: Analysis) -> tuple[Reason, ...]:
     failing = None if now is None else _first(WEAKEST_FIRST, analysis, now, holds=False)
     if now is not None and failing is not None:
         number = int(analysis.space.numbers[now])
-        verdict = f"The status quo, {number}, does not hold under {NAMES[failing]}"
+        verdict = f"The status quo, {number}, does not hold under {concept_name(failing)}"
         reasons.append(Reason(verdict, _sentences(analysis, number, failing, stays=False)))
     for index in _strictest(analysis):
         concept = _first(STRICTEST_FIRST, analysis, index, holds=True)
         if concept is not None:
             number = int(analysis.space.numbers[index])
-            verdict = f"{number} holds under {NAMES[concept]}"
+            verdict = f"{number} holds under {concept_name(concept)}"
             reasons.append(Reason(verdict, _sentences(analysis, number, concept, stays=True)))
     return tuple(reasons)
 
 
 def _strictest(analysis: Analysis) -> list[int]:
     """Return the outcomes to explain: those under the strictest concept first, then by number."""
-    place = np.full(analysis.space.count, len(STRICTEST_FIRST))
-    for k, concept in reversed(list(enumerate(STRICTEST_FIRST))):
-        if concept in analysis.is_equilibrium:
-            place[analysis.is_equilibrium[concept] & ~analysis.stuck] = k
-    found = np.flatnonzero(place < len(STRICTEST_FIRST))
+    concepts = _in_order(STRICTEST_FIRST, analysis)
+    place = np.full(analysis.space.count, len(concepts))
+    for k, concept in reversed(list(enumerate(concepts))):
+        place[analysis.is_equilibrium[concept] & ~analysis.stuck] = k
+    found = np.flatnonzero(place < len(concepts))
     strictest: list[int] = found[np.argsort(place[found], kind="stable")[:EXPLAINED]].tolist()
     return strictest
 
 
-def _first(concepts: Iterable[str], analysis: Analysis, index: int, *, holds: bool) -> str | None:
-    held = analysis.holds(index)
+def _in_order(plain: Sequence[str], analysis: Analysis) -> list[str]:
+    """Return the concepts computed: plain ones in an order, then variants."""
     computed = analysis.is_equilibrium
-    return next((c for c in concepts if c in computed and (c in held) is holds), None)
+    return [*(it for it in plain if it in computed), *(it for it in computed if it not in plain)]
+
+
+def _first(plain: Sequence[str], analysis: Analysis, index: int, *, holds: bool) -> str | None:
+    held = analysis.holds(index)
+    return next((it for it in _in_order(plain, analysis) if (it in held) is holds), None)
 
 
 def _sentences(analysis: Analysis, number: int, concept: str, *, stays: bool) -> tuple[str, ...]:
@@ -137,8 +144,9 @@ def _sentences(analysis: Analysis, number: int, concept: str, *, stays: bool) ->
         for party in analysis.parties
     ]
     kept = [proof for proof in proofs if proof.stable == stays]
-    content = [analysis.dispute.party(it.party).name for it in kept if not it.improvements]
-    sentences = [proof.sentence for proof in kept if proof.improvements]
+    brief = [it for it in kept if not it.improvements and concept in METHODS]
+    content = [analysis.dispute.party(it.party).name for it in brief]
+    sentences = [proof.sentence for proof in kept if proof not in brief]
     if content:
         verb = "prefers" if len(content) == 1 else "prefer"
         what = "it can move to" if len(content) == 1 else "they can move to"
@@ -154,13 +162,6 @@ def _holding(analysis: Analysis) -> int:
     return int(np.count_nonzero(shown))
 
 
-def undefined_words(analysis: Analysis) -> Iterator[str]:
-    """Say which concepts have no meaning for a dispute."""
-    undefined = [NAMES[concept] for concept, rows in analysis.stable.items() if rows is None]
-    if undefined:
-        yield f"{enumerated(undefined)}: not defined for a dispute in graph form or with 'same'."
-
-
 def _notes(analysis: Analysis, table: Table, some: int) -> tuple[str, ...]:
     notes = []
     if some > len(table.rows):
@@ -172,7 +173,7 @@ def _notes(analysis: Analysis, table: Table, some: int) -> tuple[str, ...]:
         rest = f" and {more} more" if more else ""
         notes.append(f"Held only because nobody has a move: {enumerated(held)}{rest}.")
     notes += undefined_words(analysis)
-    left_out = [NAMES[c] for c in METHODS if c in NEED_COMBINED_MOVES and c not in analysis.stable]
+    left_out = [concept_name(it) for it in NEED_COMBINED_MOVES if it not in analysis.stable]
     if analysis.space.count > SIM_LIMIT and left_out:
         notes.append(
             f"{enumerated(left_out)}: left out above {SIM_LIMIT:,} outcomes; ask with --concept."

@@ -10,7 +10,7 @@ from comity.report.view import Reason, View
 from comity.settlement.certify import certify
 from comity.settlement.sentence import change_words, sentences
 from comity.settlement.start import walk_aways
-from comity.stability.methods import NAMES
+from comity.stability.concept import concept_name
 from comity.stability.sentence import outcome_words, status_quo_words
 from comity.stability.sheet import held_under
 from comity.tables import Table, counted, figure
@@ -178,7 +178,7 @@ def prices_table(settlement: Settlement) -> Table:
                 None if found.status_quo is None else f"{top - int(found.status_quo[row])} of {top}"
             )
             spans = (_span(it, row, top) for it in (found.confrontation, found.agreement))
-            rows.append((NAMES[concept], dispute.party(party).name, now, *spans))
+            rows.append((concept_name(concept), dispute.party(party).name, now, *spans))
     columns = ("concept", "for", "status quo", "equilibria, worst to best", "agreement")
     title = (
         "Places in each party's own order (1 is best); agreement: indivisible and Pareto-optimal"

@@ -139,7 +139,7 @@ VARIANTS: dict[str, tuple[str, str]] = {
         "Zagare (1984); Kilgour (1985)",
     ),
     "nonmyopic": (
-        "Two parties move in turn, and no longer look ahead changes what they do.",
+        "Two parties move in turn, and look so far ahead that further would change nothing.",
         "Brams and Wittman (1981)",
     ),
     "stackelberg": (

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from comity.formats.schemas.parts import DIALECT, IDS, NUMBERS, head, list_of, outcome, record
-from comity.stability.methods import METHODS
+from comity.formats.schemas.parts import (
+    DIALECT,
+    IDS,
+    NUMBERS,
+    by_concept,
+    head,
+    list_of,
+    outcome,
+    record,
+)
 
 
 def analysis_schema() -> dict[str, Any]:
     """Return the JSON Schema of ``comity analyze --format json``."""
     by_party = {"type": ["object", "null"], "additionalProperties": NUMBERS}
-    by_concept = NUMBERS | {"type": ["array", "null"]}
+    numbers = NUMBERS | {"type": ["array", "null"]}
     about = {"$schema": DIALECT, "title": "Comity analysis, format 1"}
     return about | record(
         head()
@@ -20,8 +28,8 @@ def analysis_schema() -> dict[str, Any]:
             "status_quo": {"type": ["integer", "null"]},
             "parties": IDS,
             "affected": IDS,
-            "stability": record(dict.fromkeys(METHODS, by_party), optional=tuple(METHODS)),
-            "equilibria": record(dict.fromkeys(METHODS, by_concept), optional=tuple(METHODS)),
+            "stability": by_concept(by_party),
+            "equilibria": by_concept(numbers),
             "held_no_moves": NUMBERS,
             "version": {"type": "string"},
         }

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from comity.stability.concept import FORESIGHT, WORDS
+from comity.stability.methods import METHODS
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NUMBER: dict[str, Any] = {"type": "integer", "minimum": 1}
 NUMBERS: dict[str, Any] = {"type": "array", "items": NUMBER}
@@ -42,6 +45,25 @@ def list_of(items: dict[str, Any]) -> dict[str, Any]:
 def by_id(values: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of an object whose keys are ids."""
     return {"type": "object", "additionalProperties": values}
+
+
+def by_concept(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object whose keys are concept ids, plain or with variants.
+
+    Examples
+    --------
+    >>> import re
+    >>> (pattern,) = by_concept({})["patternProperties"]
+    >>> [bool(re.search(pattern, it)) for it in ("gmr", "gmr:strong=2", "limited=3", "gmr:so")]
+    [True, True, True, False]
+    """
+    bases, words = "|".join([*METHODS, *FORESIGHT]), "|".join(WORDS)
+    pattern = f"^({bases})(=[^:]+)?(:({words})(=[^:]+)?)*$"
+    return {
+        "type": "object",
+        "patternProperties": {pattern: values},
+        "additionalProperties": False,
+    }
 
 
 def record(properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from comity.formats.schemas.parts import (
     SIGN,
     TEXT,
     TEXT_OR_NULL,
+    by_concept,
     by_id,
     head,
     list_of,
@@ -25,7 +26,6 @@ from comity.formats.schemas.parts import (
 from comity.settlement.grounds import Verdict
 from comity.settlement.start import Reference
 from comity.settlement.steps.rules import Rule
-from comity.stability.methods import METHODS
 
 SUPPOSED = {"supposed_status_quo": BOOL}
 
@@ -76,7 +76,7 @@ def _settlements() -> dict[str, Any]:
                 dict.fromkeys(("everywhere", "reachable", "status_quo"), counts),
                 optional=("reachable", "status_quo"),
             ),
-            "price": record(dict.fromkeys(METHODS, price), optional=tuple(METHODS)),
+            "price": by_concept(price),
             "held_no_moves": NUMBERS,
             "scale": SCALE,
             "checks": by_id(_findings()) | {"type": ["object", "null"]},

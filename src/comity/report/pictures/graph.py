@@ -15,8 +15,8 @@ from comity.report.pictures.labels import label, labels
 from comity.report.pictures.layout import positions
 from comity.report.pictures.nearby import nearby
 from comity.report.pictures.picture import Picture
+from comity.stability.concept import concept_name
 from comity.stability.engine import engine
-from comity.stability.methods import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -199,7 +199,7 @@ def _nodes(reading: Reading, near: Nearby) -> Iterator[Node]:
             place,
             now=now,
             proposed=number == reading.study.proposed,
-            holds=tuple(NAMES[it] for it in analysis.holds(index)),
+            holds=tuple(concept_name(it) for it in analysis.holds(index)),
             stuck=bool(analysis.stuck[index]),
             indivisible=settlement is not None and bool(settlement.safe[index]) and not now,
             beyond=beyond,

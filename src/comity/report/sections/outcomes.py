@@ -9,7 +9,7 @@ from comity.model.combination import labels, plain
 from comity.report.blocks import blocks
 from comity.report.shown import left_out, shown
 from comity.report.view import Section
-from comity.stability.methods import NAMES
+from comity.stability.concept import concept_name
 from comity.stability.sentence import enumerated
 from comity.stability.sheet import HELD
 
@@ -138,7 +138,7 @@ def _held(study: Study, some: tuple[int, ...]) -> Iterator[Row]:
     stuck = study.analysis.stuck
     for concept, holds in study.analysis.is_equilibrium.items():
         marks = ((HELD if stuck[it] else "E") if holds[it] else "" for it in some)
-        yield Row(NAMES[concept], tuple(marks))
+        yield Row(concept_name(concept), tuple(marks))
     if study.settlement is not None:
         safe = study.settlement.safe
         yield Row("indivisible", tuple("yes" if safe[it] else "" for it in some))

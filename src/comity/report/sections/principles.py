@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from comity.report.settlement import stated_by
 from comity.report.view import Section
-from comity.stability.methods import NAMES
+from comity.stability.concept import concept_name
 from comity.studies import CERTIFIED
 from comity.tables import Table
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 OF_WANTS = {"concerns-answered", "concerns-heard"}
 """Kinds of check whose verdict tells of concerns."""
+OF_CONCEPTS = {"under", "not_under", "not_computed"}
+"""Kinds of evidence that name concepts of stability."""
 LONGEST = 400
 """Characters of evidence that one cell shows at most."""
 
@@ -80,7 +82,7 @@ def _evidence(finding: Finding) -> str:
 
 def _told(evidence: Mapping[str, Any]) -> Iterator[str]:
     for name, value in evidence.items():
-        text = _text(value)
+        text = ", ".join(map(concept_name, value)) if name in OF_CONCEPTS else _text(value)
         if text:
             yield f"{name.replace('_', ' ')}: {text}"
 
@@ -92,4 +94,4 @@ def _text(value: Any) -> str:
         return ", ".join(filter(None, map(_text, value)))
     if isinstance(value, bool | None):
         return "yes" if value else ""
-    return NAMES.get(str(value), str(value))
+    return str(value)

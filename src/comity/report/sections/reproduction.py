@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.report.view import Section
-from comity.stability.methods import NAMES
+from comity.stability.concept import concept_name
 from comity.stability.sentence import status_quo_name
 from comity.tables import Table
 
@@ -40,7 +40,7 @@ def _rows(reading: Reading) -> Iterator[tuple[str, str]]:
     yield "Comity", study.analysis.version
     if made.command is not None:
         yield "command", made.command
-    yield "concepts", ", ".join(NAMES[it] for it in study.analysis.is_equilibrium)
+    yield "concepts", ", ".join(concept_name(it) for it in study.analysis.is_equilibrium)
     if study.proposed is not None:
         yield "proposed outcome", str(study.proposed)
     if study.principles is not None:

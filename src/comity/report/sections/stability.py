@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from comity.report.analysis import undefined_words
 from comity.report.blocks import blocks
 from comity.report.pictures.labels import label, labels
 from comity.report.shown import left_out, shown
 from comity.report.view import Section
+from comity.stability.concept import concept_name
 from comity.stability.explain import explain_each
-from comity.stability.methods import NAMES, SUPPOSES
 from comity.stability.sentence import sentence
-from comity.stability.sheet import HELD, MEANING, marked_row
+from comity.stability.sheet import HELD, MEANING, marked_row, undefined_words
+from comity.stability.wording import supposes
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def stability(reading: Reading) -> Section:
     return StabilitySection(
         id="stability",
         title=TITLE,
-        concepts=tuple(NAMES[it] for it in analysis.is_equilibrium),
+        concepts=tuple(concept_name(it) for it in analysis.is_equilibrium),
         parties=labels(study.dispute.party(it).name for it in analysis.parties),
         rows=rows,
         blocks=blocks(len(analysis.is_equilibrium), max(1, WIDTH // (len(analysis.parties) + 1))),
@@ -110,7 +110,7 @@ def stability(reading: Reading) -> Section:
 
 
 def _marked(analysis: Analysis, some: tuple[int, ...]) -> Table:
-    columns = ("no.", "outcome", *(NAMES[it] for it in analysis.is_equilibrium))
+    columns = ("no.", "outcome", *(concept_name(it) for it in analysis.is_equilibrium))
     return Table(
         "Where every party would stay", columns, tuple(marked_row(analysis, it) for it in some)
     )
@@ -118,7 +118,7 @@ def _marked(analysis: Analysis, some: tuple[int, ...]) -> Table:
 
 def _meanings(analysis: Analysis) -> Table:
     """Return what the concepts suppose, and who proposed them."""
-    rows = tuple((NAMES[it], *SUPPOSES[it]) for it in analysis.is_equilibrium)
+    rows = tuple((concept_name(it), *supposes(it)) for it in analysis.is_equilibrium)
     return Table("What each concept supposes", ("concept", "supposes", "proposed by"), rows)
 
 
@@ -126,7 +126,7 @@ def _counts(analysis: Analysis) -> Table:
     """Return how many of all outcomes hold."""
     space = analysis.space
     rows = tuple(
-        (NAMES[concept], int(holds.sum()), _first(space.numbers[holds].tolist()))
+        (concept_name(concept), int(holds.sum()), _first(space.numbers[holds].tolist()))
         for concept, holds in analysis.is_equilibrium.items()
     )
     title = f"How many outcomes hold, of {space.count:,}"

@@ -9,7 +9,7 @@ import numpy as np
 from comity.report.settlement import settlement_facts
 from comity.report.view import Section
 from comity.report.way import view_way
-from comity.stability.methods import NAMES
+from comity.stability.concept import concept_name
 from comity.stability.sentence import enumerated, outcome_words, status_quo_words
 from comity.stability.sheet import concepts_held
 
@@ -47,7 +47,9 @@ def _stands(analysis: Analysis) -> Iterator[str]:
     if space.dispute.supposed_status_quo:
         yield SUPPOSED
     held = analysis.holds(space.status_quo)
-    told = f"holds under {enumerated([NAMES[it] for it in held])}" if held else "does not hold"
+    told = (
+        f"holds under {enumerated([concept_name(it) for it in held])}" if held else "does not hold"
+    )
     if analysis.stuck[space.status_quo]:
         told = "holds only because nobody has a move"
     yield f"{status_quo_words(space)}. It {told}."
@@ -101,14 +103,14 @@ def _proposed(study: Study) -> Iterator[str]:
     analysis = study.analysis
     position = analysis.space.index(study.proposed)
     held = analysis.holds(position)
-    left = [NAMES[it] for it in analysis.is_equilibrium if it not in held]
+    left = [concept_name(it) for it in analysis.is_equilibrium if it not in held]
     yield f"Proposed: {outcome_words(analysis.space, study.proposed)}."
     if analysis.stuck[position]:
         yield "Nobody has a move from there."
     elif not left:
         yield "Every party would stay there under every concept computed."
     elif held:
-        under = enumerated([NAMES[it] for it in held])
+        under = enumerated([concept_name(it) for it in held])
         yield f"Every party would stay there under {under}; not under {enumerated(left)}."
     else:
         yield "Some party would leave it under every concept computed."

@@ -71,5 +71,5 @@ SUPPOSES = {
 }
 """Concept id to what it supposes of a party, in words, and who proposed it."""
 
-NEED_COMBINED_MOVES = frozenset({"sim", "sim_fh"})
+NEED_COMBINED_MOVES = ("sim", "sim_fh")
 """Concepts that are defined only where moves made at once have a result."""
