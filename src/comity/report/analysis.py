@@ -13,6 +13,7 @@ from comity.stability.explain import explain
 from comity.stability.methods import METHODS, NEED_COMBINED_MOVES
 from comity.stability.sentence import enumerated, outcome_words
 from comity.stability.sheet import MEANING, chosen, concepts_held, marked_row, undefined_words
+from comity.stability.stated import unused
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
@@ -173,6 +174,7 @@ def _notes(analysis: Analysis, table: Table, some: int) -> tuple[str, ...]:
         rest = f" and {more} more" if more else ""
         notes.append(f"Held only because nobody has a move: {enumerated(held)}{rest}.")
     notes += undefined_words(analysis)
+    notes += unused(analysis.dispute, analysis.stable)
     left_out = [concept_name(it) for it in NEED_COMBINED_MOVES if it not in analysis.stable]
     if analysis.space.count > SIM_LIMIT and left_out:
         notes.append(

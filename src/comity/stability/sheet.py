@@ -10,6 +10,7 @@ from comity.stability.analysis import undefined
 from comity.stability.concept import concept_name
 from comity.stability.methods import METHODS, NAMES
 from comity.stability.sentence import enumerated, outcome_words
+from comity.stability.stated import unused
 from comity.tables import SHOWN_ROWS, Sheet, Table, counted
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ def _notes(analysis: Analysis) -> tuple[str, ...]:
     if bool(analysis.stuck.any()):
         notes.append("held: holds only because nobody has a move.")
     notes += undefined_words(analysis)
+    notes += unused(analysis.dispute, analysis.stable)
     if not_asked:
         notes.append(f"Not computed: {enumerated(not_asked)}.")
     return (*notes, MEANING)

@@ -13,6 +13,7 @@ from comity.stability.concept import concept_name
 from comity.stability.explain import explain_each
 from comity.stability.sentence import sentence
 from comity.stability.sheet import HELD, MEANING, marked_row, undefined_words
+from comity.stability.stated import unused
 from comity.stability.wording import supposes
 from comity.tables import Table, counted
 
@@ -105,7 +106,11 @@ def stability(reading: Reading) -> Section:
         rows=rows,
         blocks=blocks(len(analysis.is_equilibrium), max(1, WIDTH // (len(analysis.parties) + 1))),
         tables=tables,
-        notes=(*_unproved(analysis, rows), *notes),
+        notes=(
+            *_unproved(analysis, rows),
+            *unused(study.dispute, analysis.stable),
+            *notes,
+        ),
     )
 
 
