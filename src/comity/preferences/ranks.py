@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from comity.arrays import Bools, Ints
+    from comity.errors import Path
     from comity.model.dispute import Preference
     from comity.model.space import Space
 
@@ -35,26 +36,45 @@ def party_ranks(dispute: Dispute, space: Space, party: str) -> Ints:
     int array (outcome,)
         Larger is better, equal is tied; ranks of different parties cannot be compared.
     """
-    preference: Preference = dispute.preferences[party]
+    return preference_ranks(dispute.preferences[party], space, ("preferences", party))
+
+
+def preference_ranks(preference: Preference, space: Space, path: Path) -> Ints:
+    """Return the rank of every outcome by a preference that need be nobody's own.
+
+    Parameters
+    ----------
+    preference : Concerns, Ranking or Weights
+        What somebody wants, or is taken to want.
+    space : Space
+        The outcomes.
+    path : tuple
+        Where the preference stands in the case, for messages.
+
+    Returns
+    -------
+    int array (outcome,)
+        As in `party_ranks`.
+    """
     match preference:
         case Ranking():
-            return ranking_ranks(preference, space, ("preferences", party, "ranking"))
+            return ranking_ranks(preference, space, (*path, "ranking"))
         case Concerns(items):
             return prioritized_ranks(_truths(space, (it.want for it in items)), space.count)
-    return dense_ranks(_worths(preference, space, party))
+    return dense_ranks(_worths(preference, space, path))
 
 
 def _truths(space: Space, texts: Iterable[str]) -> Iterator[Bools]:
     return (space.truth(text)[space.firsts] for text in texts)
 
 
-def _worths(preference: Weights, space: Space, party: str) -> NDArray[Any]:
+def _worths(preference: Weights, space: Space, path: Path) -> NDArray[Any]:
     weights = list(preference.items.values())
     try:
         worth = weighted_worth(weights, map(space.on_cells, preference.items), space.shape)
     except ComityError as error:
-        path = ("preferences", party, "weights")
-        raise ComityError(fault.under(path) for fault in error.faults) from None
+        at = (*path, "weights")
+        raise ComityError(fault.under(at) for fault in error.faults) from None
     every = worth.reshape(-1)
     return every if space.count == space.cell_count else every[space.cells]
 
@@ -77,7 +97,7 @@ def all_worths(dispute: Dispute, space: Space) -> dict[str, NDArray[Any]]:
     {}
     """
     return {
-        party.id: _worths(preference, space, party.id)
+        party.id: _worths(preference, space, ("preferences", party.id))
         for party in dispute.parties
         if isinstance(preference := dispute.preferences[party.id], Weights)
     }
