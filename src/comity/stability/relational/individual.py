@@ -101,9 +101,5 @@ class _Deterring:
         self.every: Ints = np.arange(count)
 
     def __call__(self, here: Ints) -> Bools:
-        asked = here[:, None]
-        deters = self.relation.deters(self.mover, asked, self.every)
-        if self.base not in ESCAPED:
-            return deters
-        escapes = self.relation.escapes(self.mover, asked, self.every)
-        return without_escape(self.arcs, deters, escapes)
+        deters = self.relation.deters(self.mover, here[:, None], self.every)
+        return without_escape(self.arcs, deters, ~deters) if self.base in ESCAPED else deters

@@ -1,4 +1,4 @@
-"""How parties compare two outcomes: what they leave for, what deters them, what they would do."""
+"""How parties compare two outcomes: what they leave for, what deters them, how they reply."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 class Relation(Protocol):
-    """A way of comparing; all of stability is said in its four questions.
+    """A way of comparing; all of stability is said in its three questions.
 
     Outcomes are given by position, as int arrays that broadcast against each other; the answers
-    are bool arrays of their common shape.
+    are bool arrays of their common shape. A party that may move on after a reply escapes by going
+    to what does not deter it: in every variant that is how its definition reads.
     """
 
     def leaves(self, mover: int, here: Ints, there: Ints) -> Bools:
@@ -28,10 +29,6 @@ class Relation(Protocol):
 
     def deters(self, mover: int, here: Ints, end: Ints) -> Bools:
         """Return whether a reply that ends at `end` deters a party from leaving `here`."""
-        ...
-
-    def escapes(self, mover: int, here: Ints, end: Ints) -> Bools:
-        """Return whether a party that left `here` escapes a reply by moving on to `end`."""
         ...
 
 
@@ -47,7 +44,6 @@ class Plain:
         return np.asarray(rank[there] > rank[here])
 
     follows = leaves
-    escapes = leaves
 
     def deters(self, mover: int, here: Ints, end: Ints) -> Bools:
         """See `Relation.deters`: it is not better."""
