@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from comity.stability.concept import SIMPLE
 from comity.stability.relational.individual import met_by, stable_by
+from comity.stability.relational.relation import Plain
 from comity.stability.variants.order import of_order
 
 if TYPE_CHECKING:
@@ -40,10 +42,18 @@ def verdicts_of(by_mover: Bools) -> Verdicts:
     return Verdicts(by_mover, np.asarray(by_mover.all(axis=0)))
 
 
+def _in_order(_: Concept, model: GraphModel) -> Plain:
+    return Plain(model.ranks)
+
+
 RELATIONS: dict[str, Callable[[Concept, GraphModel], Relation]] = {
+    **dict.fromkeys(SIMPLE, _in_order),
     "order": of_order,
 }
-"""Variant to how outcomes are compared in it; the rest is as in the base."""
+"""Variant to how outcomes are compared in it; the rest is as in the base.
+
+The plain concepts are here for graph models that are not a dispute's own: views.
+"""
 
 OWN_METHODS: dict[str, Callable[[Concept, GraphModel], Verdicts]] = {}
 """Variant to its own method, from a concept and a graph model."""
