@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GRAPH = "graph model"
 """Where a dispute keeps its graph model."""
+TODO = "ask for the plain concepts, which need neither, or raise the limits"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,18 +80,35 @@ def graph_model(space: Space, limits: Limits = DEFAULT) -> GraphModel:
 
 def _refuse_too_large(space: Space, moves: Moves, limits: Limits) -> None:
     movers = len(space.dispute.movers)
-    needed = 8 * space.count * words_for(space.count) * (2 * movers + 2)
+    refuse_too_much_memory(space, limits)
     arcs = space.count * moves.widest * movers
-    todo = "ask for the plain concepts, which need neither, or raise the limits"
+    if arcs > limits.arcs:
+        what = f"there may be {arcs:,} single moves (limit {limits.arcs:,}: --max-arcs)"
+        raise fail(what, TODO, "relations-too-large", where="concept")
+
+
+def refuse_too_much_memory(space: Space, limits: Limits, bytes_per_pair: int = 0) -> None:
+    """Raise ``relations-too-large`` where comparing pair by pair would not fit the limit.
+
+    Parameters
+    ----------
+    space : Space
+        The outcomes.
+    limits : Limits
+        What may be allocated.
+    bytes_per_pair : int
+        What tables of pairs of outcomes take for every pair, all of them together, besides the
+        sets of outcomes that replies lead to.
+    """
+    movers = len(space.dispute.movers)
+    sets = 8 * space.count * words_for(space.count) * (2 * movers + 2)
+    needed = sets + bytes_per_pair * space.count**2
     if needed > limits.memory_bytes:
         what = (
             f"comparing outcomes pair by pair may need {needed:,} bytes for {space.count:,} "
             f"outcomes (limit {limits.memory_bytes:,}: --max-memory)"
         )
-        raise fail(what, todo, "relations-too-large", where="concept")
-    if arcs > limits.arcs:
-        what = f"there may be {arcs:,} single moves (limit {limits.arcs:,}: --max-arcs)"
-        raise fail(what, todo, "relations-too-large", where="concept")
+        raise fail(what, TODO, "relations-too-large", where="concept")
 
 
 def _arcs(moves: Moves, mover: int, space: Space) -> Arcs:

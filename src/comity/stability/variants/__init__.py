@@ -9,7 +9,12 @@ import numpy as np
 from comity.stability.concept import SIMPLE
 from comity.stability.relational.individual import met_by, stable_by
 from comity.stability.relational.relation import Plain
+from comity.stability.variants.fuzzy import by_degree
+from comity.stability.variants.likely import by_chance
 from comity.stability.variants.order import of_order
+from comity.stability.variants.relational import by_attitude
+from comity.stability.variants.strong import by_strength
+from comity.stability.variants.unknown import by_extension
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +54,11 @@ def _in_order(_: Concept, model: GraphModel) -> Plain:
 RELATIONS: dict[str, Callable[[Concept, GraphModel], Relation]] = {
     **dict.fromkeys(SIMPLE, _in_order),
     "order": of_order,
+    "strong": by_strength,
+    "unknown": by_extension,
+    "likely": by_chance,
+    "fuzzy": by_degree,
+    "relational": by_attitude,
 }
 """Variant to how outcomes are compared in it; the rest is as in the base.
 
