@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from comity.settlement.way import Way
     from comity.stability.analysis import analyze
     from comity.stability.explain import explain
+    from comity.stability.perception.analysis import perceive
+    from comity.stability.perception.result import Perceptions
     from comity.stability.proof import Improvement, Proof, Step
     from comity.stability.result import Analysis
     from comity.studies import Study, study
@@ -85,6 +87,7 @@ _HOMES = {
     "Option": "comity.model.dispute",
     "Outcome": "comity.model.space",
     "Party": "comity.model.dispute",
+    "Perceptions": "comity.stability.perception.result",
     "Picture": "comity.report.pictures.picture",
     "Principles": "comity.settlement.principles",
     "Proof": "comity.stability.proof",
@@ -114,6 +117,7 @@ _HOMES = {
     "find_way": "comity.settlement.find",
     "page": "comity.report.page.page",
     "parse": "comity.formats.case",
+    "perceive": "comity.stability.perception.analysis",
     "read": "comity.formats.case",
     "read_principles": "comity.formats.principles",
     "settle": "comity.settlement.analysis",
@@ -144,6 +148,7 @@ __all__ = [
     "Option",
     "Outcome",
     "Party",
+    "Perceptions",
     "Picture",
     "Principles",
     "Proof",
@@ -174,6 +179,7 @@ __all__ = [
     "find_way",
     "page",
     "parse",
+    "perceive",
     "read",
     "read_principles",
     "settle",

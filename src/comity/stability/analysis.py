@@ -10,13 +10,20 @@ from comity.arrays import read_only
 from comity.errors import ComityError, fail
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
-from comity.stability.concept import FORESIGHT, parties_unknown, read_concept, read_concepts
+from comity.stability.concept import (
+    FORESIGHT,
+    SIMPLE,
+    parties_unknown,
+    read_concept,
+    read_concepts,
+)
 from comity.stability.engine import engine
 from comity.stability.methods import METHODS, NEED_COMBINED_MOVES
 from comity.stability.methods.simultaneous import combinations
+from comity.stability.perception.seen import in_views, unseen, view_of, viewer_named
 from comity.stability.relational.graph import graph_model
 from comity.stability.result import Analysis
-from comity.stability.variants import stable_variant, verdicts_of
+from comity.stability.variants import Verdicts, stable_variant, verdicts_of
 from comity.version import __version__
 
 if TYPE_CHECKING:
@@ -27,7 +34,8 @@ if TYPE_CHECKING:
     from comity.model.moves import Moves
     from comity.model.space import Space
     from comity.stability.concept import Concept
-    from comity.stability.variants import Verdicts
+
+    Progress = Callable[[str, int, int], None]
 
 TWO = 2
 """Foresight is defined for two parties with moves."""
@@ -39,8 +47,9 @@ def analyze(
     dispute: Dispute,
     concepts: Iterable[str] | None = None,
     *,
+    seen_by: str | None = None,
     limits: Limits = DEFAULT,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Analysis:
     """Return which outcomes hold for whom, under each concept.
 
@@ -52,6 +61,10 @@ def analyze(
         Concept ids: ``nash gmr smr seq sseq sim sim_fh``. All when left out, but for disputes of
         more than 4096 outcomes without ``sim`` and ``sim_fh``, whose work is a product over
         the parties.
+    seen_by : str, optional
+        Id of a party with moves: the dispute is analysed as that party sees it, by its entry in
+        `views`; ``nash gmr smr seq sseq`` when no concepts are named. What it does not see is
+        no equilibrium.
     limits : Limits
         What may be allocated.
     progress : callable, optional
@@ -64,7 +77,8 @@ def analyze(
     Raises
     ------
     ComityError
-        ``concept-unknown``, ``simultaneous-too-large``, and every fault of the dispute.
+        ``concept-unknown``, ``simultaneous-too-large``, and every fault of the dispute; with
+        `seen_by` also ``party-unknown``, ``concept-undefined`` and ``relations-too-large``.
 
     Examples
     --------
@@ -74,11 +88,52 @@ def analyze(
     ((6,), (1, 2, 4, 5, 6))
     """
     space = outcome_space(dispute, limits)
+    if seen_by is not None:
+        return _as_seen(space, viewer_named(space, seen_by), concepts, limits, progress)
     asked = concepts_for(space, concepts)
     moves, ranks = engine(space, limits)
     at_once = any(c in NEED_COMBINED_MOVES and is_defined(c, space) for c in asked)
     if at_once and space.count > SIM_LIMIT:
         _refuse_too_many_combinations(moves, ranks, limits)
+
+    def verdicts(concept: Concept) -> Verdicts:
+        return _verdicts(concept, space, moves, ranks, limits)
+
+    stable, everybody = _computed(space, asked, verdicts, progress)
+    stuck = read_only(_stuck(moves, ranks))
+    return Analysis(dispute, space, stable, everybody, stuck, __version__, limits)
+
+
+def _as_seen(
+    space: Space,
+    viewer: str,
+    concepts: Iterable[str] | None,
+    limits: Limits,
+    progress: Progress | None,
+) -> Analysis:
+    asked = concepts_for(space, SIMPLE if concepts is None else concepts)
+    in_views(asked)
+    view, seen = view_of(graph_model(space, limits), viewer), ~unseen(space, viewer)
+
+    def verdicts(concept: Concept) -> Verdicts:
+        found = stable_variant(concept, view)
+        return Verdicts(found.by_mover, found.everybody & seen)
+
+    stable, everybody = _computed(space, asked, verdicts, progress)
+    leaving = [np.diff(arcs.begin) > 0 for arcs in view.arcs]
+    stuck = read_only(seen & ~np.any(leaving, axis=0))
+    return Analysis(
+        space.dispute, space, stable, everybody, stuck, __version__, limits, seen_by=viewer
+    )
+
+
+def _computed(
+    space: Space,
+    asked: tuple[str, ...],
+    verdicts: Callable[[Concept], Verdicts],
+    progress: Progress | None,
+) -> tuple[dict[str, Bools | None], dict[str, Bools]]:
+    """Return who would stay where, and where everybody would, by concept."""
     stable: dict[str, Bools | None] = {}
     everybody: dict[str, Bools] = {}
     for step, concept in enumerate(asked):
@@ -87,11 +142,10 @@ def analyze(
             continue
         if progress is not None:
             progress(concept, step, len(asked))
-        found = _verdicts(read_concept(concept), space, moves, ranks, limits)
+        found = verdicts(read_concept(concept))
         stable[concept] = read_only(found.by_mover)
         everybody[concept] = read_only(found.everybody)
-    stuck = read_only(_stuck(moves, ranks))
-    return Analysis(dispute, space, stable, everybody, stuck, __version__, limits)
+    return stable, everybody
 
 
 def _verdicts(

@@ -18,6 +18,8 @@ from comity.stability.concept import read_concept
 from comity.stability.engine import engine
 from comity.stability.methods.sequential import sequential
 from comity.stability.methods.simultaneous import improvements
+from comity.stability.perception.proofs import prover_in_view
+from comity.stability.perception.seen import in_views, viewer_named
 from comity.stability.proof import Improvement, Proof, Step
 from comity.stability.relational.graph import graph_model
 from comity.stability.sentence import sentence
@@ -41,6 +43,7 @@ def explain(
     outcome: OutcomeRef,
     concept: str,
     *,
+    seen_by: str | None = None,
     limits: Limits = DEFAULT,
 ) -> Proof:
     """Return the proof that a party would or would not stay at an outcome.
@@ -55,6 +58,8 @@ def explain(
         Number, pattern or name of one outcome; a member of a class stands for the class.
     concept : str
         A concept id.
+    seen_by : str, optional
+        Id of a party with moves: the proof is given in its eyes, by its entry in `views`.
     limits : Limits
         What may be allocated.
 
@@ -78,6 +83,9 @@ def explain(
     """
     space = outcome_space(dispute, limits)
     (named,) = concepts_for(space, [concept])
+    if seen_by is not None:
+        in_views([named])
+        viewer_named(space, seen_by)
     if party not in dispute.movers:
         fault = unknown("party with moves called", party, dispute.movers, (), "party-unknown")
         raise ComityError([fault.at("party")])
@@ -86,7 +94,7 @@ def explain(
         what = f"{named} has no meaning for {why}"
         raise fail(what, "ask for another concept", "concept-undefined", where="concept")
     index = space.index(outcome)
-    return _prover(space, named, dispute.movers.index(party), limits)(index)
+    return _prover(space, named, dispute.movers.index(party), seen_by, limits)(index)
 
 
 def explain_each(
@@ -111,12 +119,17 @@ def explain_each(
     [True, True, False, True, True, True]
     """
     mover = analysis.dispute.movers.index(party)
-    yield from map(_prover(analysis.space, concept, mover, analysis.limits), positions)
+    prover = _prover(analysis.space, concept, mover, analysis.seen_by, analysis.limits)
+    yield from map(prover, positions)
 
 
-def _prover(space: Space, concept: str, mover: int, limits: Limits) -> Callable[[int], Proof]:
+def _prover(
+    space: Space, concept: str, mover: int, seen_by: str | None, limits: Limits
+) -> Callable[[int], Proof]:
     """Return the function from an outcome, by position, to its proof."""
     asked = read_concept(concept)
+    if seen_by is not None:
+        return prover_in_view(asked, graph_model(space, limits), seen_by, mover)
     if asked.plain:
         return _Search(space, concept, mover, limits).proof
     model = graph_model(space, limits)

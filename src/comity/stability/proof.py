@@ -25,6 +25,25 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a party that looks ahead expects after a move.
+
+    Attributes
+    ----------
+    ahead : int
+        How many moves ahead it looks, its own included.
+    line : tuple of Step
+        The moves that would follow; empty where play would end with its own.
+    unsure : bool
+        True where ties leave open what would follow; the line is then what decides.
+    """
+
+    ahead: int
+    line: tuple[Step, ...]
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Improvement:
     """An outcome that the party could move to and prefers, and the reply that deters it.
 
@@ -39,12 +58,16 @@ class Improvement:
         Number of the outcome that the reply leads to.
     beside : tuple of str
         Ids of those who would make the move together with the party, where a coalition does.
+    foreseen : Foreseen or None
+        What the party expects after the move, under the concepts of foresight. The move need then
+        not be to an outcome that it prefers: what counts is where play would end.
     """
 
     to: int
     reply: tuple[Step, ...] | None = None
     ends_at: int | None = None
     beside: tuple[str, ...] = ()
+    foreseen: Foreseen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +86,8 @@ class Proof:
         True when the party has any move at all from the outcome.
     sentence : str
         The proof in words.
+    seen_by : str or None
+        Id of the party in whose eyes it is so; None for the dispute as it is.
     """
 
     party: str
@@ -72,6 +97,7 @@ class Proof:
     improvements: tuple[Improvement, ...]
     can_move: bool
     sentence: str
+    seen_by: str | None = None
 
     def __str__(self) -> str:
         """Return the sentence."""

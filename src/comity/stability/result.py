@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from comity.model.limits import DEFAULT, Limits
 from comity.preferences.ranks import all_ranks
+from comity.stability.perception.seen import ranks_seen, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,6 +46,8 @@ class Analysis:
         The version of Comity that computed it.
     limits : Limits
         What it was allowed to take; proofs may take the same.
+    seen_by : str or None
+        Id of the party in whose eyes all of it is so; None for the dispute as it is.
     """
 
     dispute: Dispute
@@ -54,11 +57,13 @@ class Analysis:
     stuck: Bools
     version: str
     limits: Limits = DEFAULT
+    seen_by: str | None = None
 
     def __repr__(self) -> str:
         """Return one line that names the case and what was computed."""
         concepts = ", ".join(self.stable)
-        return f"<Analysis of {self.dispute.id}: {self.space.count} outcomes; {concepts}>"
+        seen = "" if self.seen_by is None else f" as {self.seen_by} sees it"
+        return f"<Analysis of {self.dispute.id}{seen}: {self.space.count} outcomes; {concepts}>"
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -122,7 +127,16 @@ class Analysis:
         >>> comity.analyze(comity.read("syria-iraq-1975")).ranks["iraq"]
         array([2, 5, 0, 4, 1, 3], dtype=int8)
         """
-        return all_ranks(self.dispute, self.space)
+        if self.seen_by is None:
+            return all_ranks(self.dispute, self.space)
+        return ranks_seen(self.space, self.seen_by)
+
+    @cached_property
+    def unseen(self) -> Numbers:
+        """Numbers of the outcomes that the party in whose eyes it is so does not think of."""
+        if self.seen_by is None:
+            return ()
+        return self._numbers(unseen(self.space, self.seen_by))
 
     @property
     def held_no_moves(self) -> Numbers:
