@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from comity.formats.results import head, refuse_too_large
-from comity.formats.shapes import Number
+from comity.formats.values import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

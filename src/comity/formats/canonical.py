@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from comity.formats.case_shape import CASE, VERSION
+from comity.model.dispute import default_attitude
 
 if TYPE_CHECKING:
     from comity.model.dispute import Dispute
@@ -29,7 +30,8 @@ def digest(dispute: Dispute) -> str:
     """Return the digest that names a dispute in results.
 
     It is the SHA-256 of the case as canonical JSON: defaults filled in, keys sorted, no spaces,
-    `expected` left out. Two files with the same digest are the same dispute.
+    `expected` left out, and so is what says no more than leaving it out would. Two files with the
+    same digest are the same dispute.
 
     Examples
     --------
@@ -44,5 +46,26 @@ def digest(dispute: Dispute) -> str:
     if isinstance(data["status_quo"], dict):
         lowest = {option.id: option.levels[0] for option in dispute.options}
         data["status_quo"] = lowest | data["status_quo"]
+    _leave_out_what_says_nothing(data)
     text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return "sha256:" + sha256(text.encode()).hexdigest()
+
+
+def _leave_out_what_says_nothing(data: dict[str, Any]) -> None:
+    """Take thresholds, attitudes, views and empty lists out of a case that change nothing."""
+    certain = {"threshold": 1, "pairs": []}
+    fuzzy = {party: it for party, it in data.get("fuzzy", {}).items() if it != certain}
+    attitudes = {
+        party: {
+            other: kind for other, kind in towards.items() if kind != default_attitude(party, other)
+        }
+        for party, towards in data.get("attitudes", {}).items()
+    }
+    views = {
+        viewer: {key: it for key, it in view.items() if it}
+        for viewer, view in data.get("views", {}).items()
+    }
+    data |= {"fuzzy": fuzzy, "attitudes": attitudes, "views": views}
+    for key in ("unknown", "likely", "fuzzy", "attitudes", "views"):
+        said = {party: it for party, it in data.pop(key, {}).items() if it}
+        data |= {key: said} if said else {}

@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from comity.formats.shapes import Number
+from comity.formats.values import Number
 from comity.settlement.sentence import sentences
 
 if TYPE_CHECKING:

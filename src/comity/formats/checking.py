@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import ENOUGH, ComityError, Fault
 from comity.formats.case_shape import CASE, FILE_FIELDS
 from comity.formats.nodes import Mapping
-from comity.formats.shapes import BAD, Record, wrong
+from comity.formats.preference_shape import in_file
+from comity.formats.shapes import Record
+from comity.formats.values import BAD, wrong
 from comity.model.check import faults as structure_faults
 from comity.model.dispute import Concerns, Dispute, Weights
 from comity.model.space import lay_out
 from comity.model.sparse import refuse_too_many_arcs
-from comity.preferences.ranks import party_ranks
+from comity.preferences.ranks import preference_ranks
+from comity.stability.concept import parties_unknown, read_concept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from comity.errors import Path, Slug
     from comity.formats.nodes import Node
     from comity.formats.shapes import Field
+    from comity.model.dispute import Degree, Likely, OutcomeRef
     from comity.model.limits import Limits
+    from comity.model.space import Space
 
 SHAPING = ("parties", "joint_options", "graph")
 """Keys without which the rest cannot be judged."""
@@ -51,7 +57,10 @@ def checked_dispute(root: Node, limits: Limits) -> tuple[Dispute | None, list[Fa
     dispute = Dispute(**(PLACEHOLDERS | good))
     _add(found, structure_faults(dispute))
     if not _spoiled(found, (*SHAPING, "infeasible", "same", "forbidden_moves", "status_quo")):
-        later = _layout_faults(dispute, found, limits)
+        later = [
+            replace(it, path=in_file(it.path, root))
+            for it in _layout_faults(dispute, found, limits)
+        ]
         _add(found, (it for it in later if it.slug not in UNCOUNTED or not _adds_up(dispute)))
     return dispute, found
 
@@ -90,7 +99,10 @@ def _spoiled(found: list[Fault], keys: tuple[str, ...]) -> bool:
 
 def _adds_up(dispute: Dispute) -> bool:
     """Return whether nothing about a dispute has to be seen outcome by outcome."""
-    ruled = (dispute.infeasible, dispute.same, dispute.forbidden_moves, dispute.expected)
+    ruled = (
+        *(dispute.infeasible, dispute.same, dispute.forbidden_moves, dispute.expected),
+        *(dispute.unknown, dispute.likely, dispute.fuzzy, dispute.views),
+    )
     weighted = all(isinstance(it, Weights) for it in dispute.preferences.values())
     return weighted and dispute.graph is None and not any(ruled)
 
@@ -101,22 +113,8 @@ def _layout_faults(dispute: Dispute, found: list[Fault], limits: Limits) -> list
         space = lay_out(dispute, limits)
     except ComityError as error:
         return list(error.faults)
-    tries: list[Callable[[], object]] = [
-        lambda: space.status_quo,
-        partial(refuse_too_many_arcs, space, limits),
-    ]
-    for party, preference in dispute.preferences.items():
-        readable = not any(fault.path[:2] == ("preferences", party) for fault in found)
-        if readable and not isinstance(preference, Concerns):
-            tries.append(partial(party_ranks, dispute, space, party))
-    for k, answer in enumerate(dispute.expected):
-        for key in ("equilibria", "stable", "among", "published"):
-            refs = getattr(answer, key) or ()
-            tries += [
-                partial(space.index, ref, ("expected", k, key, j)) for j, ref in enumerate(refs)
-            ]
     later: list[Fault] = []
-    for attempt in tries:
+    for attempt in _tries(dispute, space, found, limits):
         if len(later) > ENOUGH:
             break
         try:
@@ -124,3 +122,44 @@ def _layout_faults(dispute: Dispute, found: list[Fault], limits: Limits) -> list
         except ComityError as error:
             later += error.faults
     return later
+
+
+def _tries(
+    dispute: Dispute, space: Space, found: list[Fault], limits: Limits
+) -> Iterator[Callable[[], object]]:
+    yield lambda: space.status_quo
+    yield partial(refuse_too_many_arcs, space, limits)
+    for path, preference in dispute.stated_preferences():
+        readable = not any(fault.path[: len(path)] == path for fault in found)
+        if readable and not isinstance(preference, Concerns):
+            yield partial(preference_ranks, preference, space, path)
+    for path, ref in _compared(dispute):
+        yield partial(space.find, ref, path)
+    for k, answer in enumerate(dispute.expected):
+        yield partial(_refuse_unknown_parties, dispute, answer.concept, k)
+        for key in ("equilibria", "stable", "among", "published"):
+            for j, ref in enumerate(getattr(answer, key) or ()):
+                yield partial(space.index, ref, ("expected", k, key, j))
+
+
+def _compared(dispute: Dispute) -> Iterator[tuple[Path, OutcomeRef]]:
+    """Yield the refs of comparisons that are not plain, with their places."""
+    for party, pairs in dispute.unknown.items():
+        for k, pair in enumerate(pairs):
+            yield from ((("unknown", party, k, j), ref) for j, ref in enumerate(pair))
+    for party, likely in dispute.likely.items():
+        yield from _refs(likely, ("likely", party))
+    for party, fuzzy in dispute.fuzzy.items():
+        yield from _refs(fuzzy.pairs, ("fuzzy", party, "pairs"))
+
+
+def _refs(rows: Iterable[Likely | Degree], path: Path) -> Iterator[tuple[Path, OutcomeRef]]:
+    for k, row in enumerate(rows):
+        yield (*path, k, "outcome"), row.outcome
+        yield (*path, k, "over"), row.over
+
+
+def _refuse_unknown_parties(dispute: Dispute, concept: str, place: int) -> None:
+    faults = parties_unknown(read_concept(concept), dispute)
+    if faults:
+        raise ComityError(fault.under(("expected", place, "concept")) for fault in faults)

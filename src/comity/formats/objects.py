@@ -10,7 +10,7 @@ from comity.errors import ENOUGH, Fault, fail
 from comity.formats.exchange import some
 from comity.formats.nodes import Mapping, Scalar, Sequence
 from comity.formats.placing import named_nodes
-from comity.formats.shapes import wrong
+from comity.formats.values import wrong
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -11,7 +11,8 @@ from comity.formats.case_shape import CONFIDENCE, FormatVersion
 from comity.formats.files import exists, read_text
 from comity.formats.nodes import Mapping, repeated_keys
 from comity.formats.placing import named_nodes, placed
-from comity.formats.shapes import BAD, Field, Id, ListOf, MapOf, Record, Text, wrong
+from comity.formats.shapes import Field, ListOf, MapOf, Record
+from comity.formats.values import BAD, Id, Text, wrong
 from comity.model.limits import DEFAULT, Limits
 from comity.settlement.principles import Check, Document, Kind, Principle, Principles
 from comity.settlement.principles import faults as structure_faults

@@ -26,6 +26,8 @@ OutcomeRef = int | str
 NO_YES = ("no", "yes")
 MODELLER = "modeller"
 """The source of what the author of a case put in as a reading of their own."""
+MILD, STRONGEST = 1, 9
+"""The least and the largest strength of a preference."""
 
 
 def closed(mapping: dict[str, Any]) -> MappingProxyType[str, Any]:
@@ -228,6 +230,11 @@ class Perception:
     unseen: tuple[str, ...] = ()
 
 
+def default_attitude(party: str, other: str) -> Attitude:
+    """Return what a party wishes another, or itself, where the case does not say."""
+    return "positive" if party == other else "neutral"
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """A published answer that the case must reproduce.
@@ -384,6 +391,14 @@ class Dispute:
                 return party
         raise KeyError(party_id)
 
+    def stated_preferences(self) -> Iterator[tuple[tuple[str | int, ...], Preference]]:
+        """Yield every preference of the case with its place, those in views last."""
+        for party_id, preference in self.preferences.items():
+            yield ("preferences", party_id), preference
+        for viewer, view in self.views.items():
+            for party_id, preference in view.preferences.items():
+                yield ("views", viewer, "preferences", party_id), preference
+
     def statements(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield every statement of the case with its place."""
         for key, texts in (("infeasible", self.infeasible), ("same", self.same)):
@@ -392,11 +407,14 @@ class Dispute:
         for position, ban in enumerate(self.forbidden_moves):
             yield ("forbidden_moves", position, "from"), ban.origin
             yield ("forbidden_moves", position, "to"), ban.destination
-        for party_id, preference in self.preferences.items():
+        for path, preference in self.stated_preferences():
             match preference:
                 case Concerns(items):
                     for position, concern in enumerate(items):
-                        yield ("preferences", party_id, "concerns", position, "want"), concern.want
+                        yield (*path, "concerns", position, "want"), concern.want
                 case Weights(weights):
                     for text in weights:
-                        yield ("preferences", party_id, "weights", text), text
+                        yield (*path, "weights", text), text
+        for viewer, view in self.views.items():
+            for position, text in enumerate(view.unseen if self.graph is None else ()):
+                yield ("views", viewer, "unseen", position), text

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import comity
 from comity.formats.case import to_text
 from comity.formats.nodes import Scalar
-from comity.formats.shapes import Number
+from comity.formats.values import Number
 
 WELL = """\
 comity: 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from comity.errors import dotted, quoted, shortened
 from comity.formats.nodes import Mapping, Scalar, Sequence
 from comity.formats.objects import ObjectReader
-from comity.formats.shapes import CONTROL
+from comity.formats.values import CONTROL
 
 if TYPE_CHECKING:
     from comity.errors import Path

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from comity.errors import ComityError, Fault, bounded, quoted
 from comity.formats.exchange import Imported
 from comity.formats.naming import identifier, identifiers
-from comity.formats.shapes import CONTROL, Number, is_number
+from comity.formats.values import CONTROL, Number, is_number
 from comity.model.check import faults as structure_faults
 from comity.model.dispute import Dispute, JointOption, Party, Weights
 

@@ -9,7 +9,7 @@ from comity.formats.negotiation.domain import Issue, miscounted
 from comity.formats.negotiation.numbers import exact_number
 from comity.formats.nodes import Mapping, Scalar, Sequence
 from comity.formats.objects import ObjectReader
-from comity.formats.shapes import Number
+from comity.formats.values import Number
 
 if TYPE_CHECKING:
     from fractions import Fraction
