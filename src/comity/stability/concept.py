@@ -24,6 +24,10 @@ SIMPLE = ("nash", "gmr", "smr", "seq", "sseq")
 FORESIGHT = {"limited": "L", "nonmyopic": "Non-myopic", "stackelberg": "Stackelberg"}
 """Bases that exist in no plain form, with their names."""
 NEEDS_VALUE = frozenset({"limited", "stackelberg"})
+LEAVES_ON_DOUBT = frozenset("ac")
+"""Extensions in which a party leaves also for what it may prefer (Li, Hipel et al. 2004)."""
+DETERRED_BY_DOUBT = frozenset("cd")
+"""Extensions in which what is not known deters too."""
 MOST = 64
 """The largest degree, order or horizon that can be asked for."""
 

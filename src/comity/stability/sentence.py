@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from comity.model.space import Space
     from comity.stability.concept import Concept
     from comity.stability.proof import Improvement, Step
+    from comity.stability.wording import Wording
 
 
 def sentence(
@@ -121,7 +122,7 @@ class _Telling:
             return f"{better}, {self._foreseen(it)}"
         better = f"{better}, {self.wording.wanted}"
         if it.reply is None or it.ends_at is None:
-            return f"{better}, and {_nothing(self.concept.base)}"
+            return f"{better}, and {_nothing(self.concept.base, self.wording)}"
         if self.concept.base in NEED_COMBINED_MOVES:
             return f"{better}, but {self._at_once(it.reply, it.ends_at)}"
         return f"{better}, but {self._chain(it.reply)}, {self._end()}"
@@ -143,7 +144,7 @@ class _Telling:
     def _end(self) -> str:
         end = self.wording.deterred.format(who=self.who, number=self.number)
         if self.concept.base in ("smr", "sseq"):
-            end += f" and without a move to anything preferred to {self.number}"
+            end += f" and without a move to {self.wording.trapped.format(number=self.number)}"
         return end
 
     def _at_once(self, reply: Sequence[Step], end: int) -> str:
@@ -165,17 +166,17 @@ class _Telling:
         )
 
 
-def _nothing(base: str) -> str:
+def _nothing(base: str, wording: Wording) -> str:
     match base:
         case "nash":
             return "that is enough to leave"
         case "gmr":
-            return "nothing the others can do leaves it no better off"
+            return f"nothing the others can do {wording.effect}"
         case "smr":
-            return "the others have no reply that it could not escape again"
+            return f"the others have no reply {wording.kept}"
         case "seq":
-            return "the others have no reply in their own interest that leaves it no better off"
+            return f"the others have no reply {wording.own} that {wording.effect}"
         case "sseq":
-            return "the others have no reply in their own interest that it could not escape again"
+            return f"the others have no reply {wording.own} {wording.kept}"
         case _:
             return "no improvement that others make at the same moment spoils it"

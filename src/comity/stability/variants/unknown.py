@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.preferences.unknown import unknown_pairs
+from comity.stability.concept import DETERRED_BY_DOUBT, LEAVES_ON_DOUBT
 from comity.stability.relational.overridden import Overridden, Override, tables
 
 if TYPE_CHECKING:
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
 
     from comity.stability.concept import Concept
     from comity.stability.relational.graph import GraphModel
-
-LEAVES_ON_DOUBT = frozenset("ac")
-"""Extensions in which a party leaves also for what it may prefer."""
-DETERRED_BY_DOUBT = frozenset("cd")
-"""Extensions in which what may be no better deters too."""
 
 
 def by_extension(concept: Concept, model: GraphModel) -> Overridden:
