@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from comity.errors import ComityError, fail, shortened
-from comity.model.dispute import NO_YES, Concerns, Weights
+from comity.model.dispute import MILD, NO_YES, Concerns, Ranking, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from comity.model.dispute import Dispute
+    from comity.model.dispute import Dispute, Preference
 
 MAX_NUMBERS = 2_000_000
 """Ranks or payoffs that a file is written with at most: no program would read more."""
@@ -106,7 +106,7 @@ def shared_obstacles(dispute: Dispute) -> list[Obstacle]:
 
 
 def left_out(dispute: Dispute, *, kept: Sequence[str] = (), also: Sequence[str] = ()) -> str:
-    """Return the notice about what no analysis of stability needs, and other formats do not keep.
+    """Return the notice about what no plain concept goes by, and other formats do not keep.
 
     Of what a case file has room for, a format may have `kept` some, and lose something `also`.
     """
@@ -142,6 +142,21 @@ def _extras(dispute: Dispute) -> Iterator[str]:
             isinstance(it, Weights) and it.walk_away is not None
             for it in dispute.preferences.values()
         ),
+        "strengths of preferences": any(map(_has_strengths, dispute.preferences.values())),
+        "unknown comparisons": any(dispute.unknown.values()),
+        "likely comparisons": any(dispute.likely.values()),
+        "fuzzy comparisons": dispute.fuzzy,
+        "attitudes": any(dispute.attitudes.values()),
+        "views": dispute.views,
         "expected answers": dispute.expected,
     }
     yield from (name for name, there in present.items() if there)
+
+
+def _has_strengths(preference: Preference) -> bool:
+    match preference:
+        case Concerns(items):
+            return any(concern.strength > MILD for concern in items)
+        case Ranking(_, steps):
+            return any(step > MILD for step in steps)
+    return False

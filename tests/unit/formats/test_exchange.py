@@ -1,6 +1,8 @@
 """What other programs' formats have no place for is told, whatever a dispute comes to hold."""
 
 from dataclasses import fields, replace
+from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +22,21 @@ TOLD = {
     "status_quo": "status quo",
     "reviewed_tags": "tags",
     "expected": "expected answers",
+    "unknown": "unknown comparisons",
+    "likely": "likely comparisons",
+    "fuzzy": "fuzzy comparisons",
+    "attitudes": "attitudes",
+    "views": "views",
 }
+SAID: dict[str, Any] = {
+    "reviewed_tags": ("force",),
+    "unknown": {"p": ((1, 2),)},
+    "likely": {"p": (comity.Likely(1, 2, Fraction(1)),)},
+    "fuzzy": {"p": comity.Fuzzy(Fraction(1, 2))},
+    "attitudes": {"p": {"p": "negative"}},
+    "views": {"p": comity.Perception(unseen=("a",))},
+}
+"""What no shipped case says, or not the one that is looked at."""
 
 
 def test_every_part_of_a_dispute_is_written_refused_or_told() -> None:
@@ -34,8 +50,9 @@ def test_every_part_of_a_dispute_is_written_refused_or_told() -> None:
         "id", "label", "levels", "change", "tags", "level_names",
     }  # fmt: skip
     assert {field.name for field in fields(comity.Concern)} == {
-        "id", "want", "text", "domain", "source",
+        "id", "want", "text", "domain", "source", "strength",
     }  # fmt: skip
+    assert {field.name for field in fields(comity.Ranking)} == {"tiers", "steps"}
 
 
 @pytest.mark.parametrize(("part", "name"), TOLD.items())
@@ -47,5 +64,31 @@ def test_what_is_left_out_is_named(part: str, name: str) -> None:
     assert left_out(replace(dispute, parties=(comity.Party("p", "P", options=(named,)),))).endswith(
         ": ids, names of levels"
     )
-    given: dict[str, Any] = {part: getattr(comity.read("syria-iraq-1975"), part) or ("force",)}
+    given: dict[str, Any] = {part: getattr(comity.read("syria-iraq-1975"), part) or SAID[part]}
     assert name in left_out(replace(dispute, **given)).split(": ")[1].split(", ")
+
+
+@pytest.mark.parametrize(
+    ("preference", "told"),
+    [
+        (comity.Ranking(((1,), (2,)), (2,)), True),
+        (comity.Ranking(((1,), (2,)), (1,)), False),
+        (comity.Ranking(((1,), (2,))), False),
+        (comity.Concerns((comity.Concern("c", "a", strength=3),)), True),
+        (comity.Concerns((comity.Concern("c", "a"),)), False),
+        (comity.Weights({"a": Fraction(2)}), False),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("ending", [".gmcr", ".nfg"])
+def test_strengths_of_preferences_are_told(
+    preference: comity.Concerns | comity.Ranking | comity.Weights,
+    told: bool,
+    ending: str,
+    tmp_path: Path,
+) -> None:
+    party = comity.Party("p", "P", options=(comity.Option("a", "A"),))
+    notices = comity.write(
+        comity.Dispute("x", "X", (party,), {"p": preference}), tmp_path / f"x{ending}"
+    )
+    assert any("strengths of preferences" in notice for notice in notices) is told
