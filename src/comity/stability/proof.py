@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+FILLED_BY_FEW = ("beside", "foreseen")
+"""What only some concepts have to say; their fields are not shown where they are empty."""
+
+
+def _shown(it: Step | Improvement) -> str:
+    said = {field.name: getattr(it, field.name) for field in fields(it)}
+    parts = [
+        f"{name}={value!r}" for name, value in said.items() if value or name not in FILLED_BY_FEW
+    ]
+    return f"{type(it).__name__}({', '.join(parts)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,10 @@ class Step:
     mover: str
     to: int
     beside: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return it as Python, without what is empty."""
+        return _shown(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,10 @@ class Improvement:
     ends_at: int | None = None
     beside: tuple[str, ...] = ()
     foreseen: Foreseen | None = None
+
+    def __repr__(self) -> str:
+        """Return it as Python, without what few concepts fill in where it is empty."""
+        return _shown(self)
 
 
 @dataclass(frozen=True, slots=True)
