@@ -33,8 +33,21 @@ ODD: list[Any] = [
     *("up", "A" * 200, "\t", "a\tb", [], {}, [[]], [{}], {"a": {}}, [None], ["a"], [1], ["a", "a"]),
     *({"a": "no"}, {"id": "a"}, {"": ""}, {"ranking": [1]}, {"concerns": []}, {"weights": {}}),
     {"weights": {"a": 1, " a": 2}},
+    *(">", ">>", ">" * 10, ["a", ">>", "b"], [1, 2], [[1, 2]], [["N0N", "Y--"]], "positive"),
+    *({"outcome": 1, "over": 2, "chance": "1/3"}, {"threshold": 1}, {"unseen": ["a"]}),
+    *({"ann": {"bob": "negative"}}, {"ann": [[1, 2]]}, "gmr:strong=2", "seq:coalition=ann+bob"),
 ]
-VALID = [yaml.load(text, Loader=yaml.BaseLoader) for text in (CASE, GRAPH)] + [BASE]  # noqa: S506
+RICH: dict[str, Any] = {
+    "unknown": {"ann": [[1, "N0-"], ["Y--", 3]]},
+    "likely": {"bob": [{"outcome": 1, "over": 2, "chance": 0.25}]},
+    "fuzzy": {"ann": {"threshold": 0.5, "pairs": [{"outcome": 1, "over": 2, "degree": 0.75}]}},
+    "attitudes": {"ann": {"bob": "positive"}, "cat": {"ann": "negative"}},
+    "views": {"ann": {"unseen": ["b"], "preferences": {"bob": {"weights": {"a": 1}}}}},
+    "expected": [{"concept": "gmr:unknown=a", "equilibria": [1], "source": "book"}],
+}
+"""What variants of concepts go by, for the base that has everything else."""
+VALID = [yaml.load(text, Loader=yaml.BaseLoader) for text in (CASE, GRAPH)]  # noqa: S506
+VALID += [BASE, BASE | RICH]
 
 
 def outcome_of(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import comity
 from comity.formats.canonical import to_data
 from tests.laws.agreement import dispute_of
-from tests.strategies import Case, disputes, graphs
+from tests.strategies import Case, disputes, enriched, graphs
 
 BASE: Case = {
     "comity": 1,
@@ -48,6 +48,9 @@ BASE: Case = {
 }
 
 
+ANY = st.one_of(disputes(limit=16), graphs(), st.just(BASE), enriched(disputes(parties=3, limit=8)))
+
+
 def digest(case: Case) -> str:
     return comity.digest(dispute_of(case))
 
@@ -60,12 +63,12 @@ def shuffled(data: Any, order: st.DataObject) -> Any:
     return [shuffled(item, order) for item in data] if isinstance(data, list) else data
 
 
-@given(st.one_of(disputes(limit=16), graphs(), st.just(BASE)), st.data())
+@given(ANY, st.data())
 def test_the_order_of_keys_plays_no_part(case: Case, order: st.DataObject) -> None:
     assert digest(shuffled(case, order)) == digest(case)
 
 
-@given(st.one_of(disputes(limit=16), graphs(), st.just(BASE)))
+@given(ANY)
 def test_yaml_and_json_give_the_same_digest(case: Case) -> None:
     apart = json.loads(json.dumps(case))  # no part stands twice, so YAML needs no alias
     texts = [
@@ -77,7 +80,7 @@ def test_yaml_and_json_give_the_same_digest(case: Case) -> None:
     assert len({comity.digest(comity.parse(text)) for text in texts}) == 1
 
 
-@given(st.one_of(disputes(limit=16), graphs(), st.just(BASE)))
+@given(ANY)
 def test_defaults_spelt_out_give_the_same_digest(case: Case) -> None:
     assert digest(to_data(dispute_of(case))) == digest(case)
 
@@ -133,6 +136,33 @@ def test_digests_are_those_of_before() -> None:
         assert (digest(named) == digest(BASE)) is same
 
 
+@pytest.mark.parametrize(
+    "says_nothing",
+    [
+        {"unknown": {}},
+        {"unknown": {"ann": []}, "likely": {"bob": []}},
+        {"fuzzy": {"ann": {"threshold": "1.0"}, "bob": {"threshold": 1, "pairs": []}}},
+        {"attitudes": {"ann": {"ann": "positive", "bob": "neutral"}, "cat": {}}},
+        {"views": {"ann": {}, "bob": {"preferences": {}, "unseen": []}}},
+    ],
+    ids=str,
+)
+def test_what_says_no_more_than_leaving_it_out_plays_no_part(says_nothing: Case) -> None:
+    assert digest(BASE | says_nothing) == digest(BASE)
+
+
+def test_a_mild_strength_is_the_default() -> None:
+    mild = edit(lambda c: c["preferences"]["ann"]["concerns"][0].update(strength=1))
+    assert digest(mild) == digest(BASE)
+    rankings = ([1, [2, 3]], [1, ">", [2, 3]], [1, ">>", [2, 3]])
+    case = {key: BASE[key] for key in ("comity", "id", "title")} | {
+        "parties": [{"id": "ann", "name": "Ann"}],
+        "graph": {"outcomes": ["p", "q", "r"], "moves": {}},
+    }
+    digests = [digest(case | {"preferences": {"ann": {"ranking": it}}}) for it in rankings]
+    assert digests[0] == digests[1] != digests[2]
+
+
 def edit(change: Callable[[Case], object]) -> Case:
     case = copy.deepcopy(BASE)
     change(case)
@@ -174,6 +204,18 @@ CHANGES: dict[str, Callable[[Case], object]] = {
     "walk away": lambda c: c["preferences"]["bob"].update(walk_away="1/3"),
     "one weight less": lambda c: c["preferences"]["bob"]["weights"].pop("a"),
     "kind of preference": lambda c: c["preferences"].update(bob={"concerns": []}),
+    "strength": lambda c: c["preferences"]["ann"]["concerns"][0].update(strength=2),
+    "unknown": lambda c: c.update(unknown={"ann": [[1, 2]]}),
+    "likely": lambda c: c.update(likely={"ann": [{"outcome": 1, "over": 2, "chance": 0.5}]}),
+    "chance": lambda c: c.update(likely={"ann": [{"outcome": 1, "over": 2, "chance": 0.6}]}),
+    "threshold": lambda c: c.update(fuzzy={"ann": {"threshold": 0.5}}),
+    "degree": lambda c: c.update(
+        fuzzy={"ann": {"threshold": 1, "pairs": [{"outcome": 1, "over": 2, "degree": 0.5}]}}
+    ),
+    "attitudes": lambda c: c.update(attitudes={"ann": {"bob": "positive"}}),
+    "towards itself": lambda c: c.update(attitudes={"ann": {"ann": "neutral"}}),
+    "unseen": lambda c: c.update(views={"ann": {"unseen": ["b"]}}),
+    "perceived": lambda c: c.update(views={"ann": {"preferences": {"bob": {"concerns": []}}}}),
     "reviewed tags": lambda c: c.update(reviewed_tags=[]),
 }
 

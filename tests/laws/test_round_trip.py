@@ -1,6 +1,7 @@
 """File → model → file is the identity: as YAML, as JSON, and through the disk."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ import comity
 from comity.formats.canonical import to_data
 from comity.formats.case import to_text
 from tests.laws.agreement import dispute_of
-from tests.strategies import Case, disputes, graphs
+from tests.strategies import Case, disputes, enriched, graphs
 
 ANY = st.one_of(disputes(limit=24), graphs())
+ENRICHED = enriched(st.one_of(disputes(parties=3, limit=8), graphs(parties=3, outcomes=5)))
 ODD = ("no", "null", "~", "", "0", "1e3", "0x1F", "12:30", "=", "<<", "- a", "a: b", "#x", "'", '"')
 WORDS = st.one_of(
     st.sampled_from(ODD),
@@ -35,6 +37,52 @@ def assert_kept(dispute: comity.Dispute) -> None:
 @given(ANY)
 def test_a_dispute_written_and_read_is_the_same(case: Case) -> None:
     assert_kept(dispute_of(case))
+
+
+@given(ENRICHED)
+def test_what_variants_go_by_written_and_read_is_the_same(case: Case) -> None:
+    dispute = dispute_of(case)
+    assert_kept(dispute)
+    data = to_data(dispute, short=True)
+    for key in ("unknown", "attitudes"):
+        assert data.get(key, {}) == case[key]
+    for party, rows in case["likely"].items():
+        said = [(it.outcome, it.over, it.chance) for it in dispute.likely[party]]
+        assert said == [(it["outcome"], it["over"], Fraction(str(it["chance"]))) for it in rows]
+    for party, it in case["fuzzy"].items():
+        assert dispute.fuzzy[party].threshold == Fraction(str(it["threshold"]))
+        assert len(dispute.fuzzy[party].pairs) == len(it["pairs"])
+    for viewer, view in case["views"].items():
+        assert list(dispute.views[viewer].unseen) == view.get("unseen", [])
+        assert list(dispute.views[viewer].preferences) == list(view.get("preferences", {}))
+
+
+@given(enriched(graphs(parties=3, outcomes=6), "strength"))
+def test_markers_between_tiers_are_kept_but_for_mild_ones(case: Case) -> None:
+    dispute = dispute_of(case)
+    data = to_data(dispute, short=True)
+    for party, preference in case["preferences"].items():
+        wanted = [it for it in preference["ranking"] if it != ">"]
+        assert data["preferences"][party]["ranking"] == wanted
+        ranking = dispute.preferences[party]
+        assert isinstance(ranking, comity.Ranking)
+        assert len(ranking.steps) in {0, len(ranking.tiers) - 1}
+        strong = [len(it) for it in wanted if it in (">>", ">>>")]
+        assert [step for step in ranking.steps if step > 1] == strong
+
+
+def test_an_outcome_may_be_called_like_a_marker() -> None:
+    case = {
+        "comity": 1,
+        "id": "x",
+        "title": "X",
+        "parties": [{"id": "ann", "name": "Ann"}],
+        "graph": {"outcomes": [">", ">>", "p"], "moves": {"ann": []}},
+        "preferences": {"ann": {"ranking": [[">"], ">>>", [">>"], "p"]}},
+    }
+    dispute = comity.parse(json.dumps(case))
+    assert dispute.preferences["ann"] == comity.Ranking(((">",), (">>",), ("p",)), (3, 1))
+    assert_kept(dispute)
 
 
 @given(ANY)

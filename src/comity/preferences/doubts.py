@@ -36,15 +36,15 @@ def doubts(dispute: Dispute, space: Space) -> list[Fault]:
 
 
 def _wants(dispute: Dispute) -> Iterator[tuple[Path, str, str]]:
-    for party, preference in dispute.preferences.items():
+    for path, preference in dispute.stated_preferences():
         match preference:
             case Concerns(items):
                 for k, concern in enumerate(items):
-                    path = ("preferences", party, "concerns", k, "want")
-                    yield path, f"concern {quoted(concern.id)}", concern.want
+                    at = (*path, "concerns", k, "want")
+                    yield at, f"concern {quoted(concern.id)}", concern.want
             case Weights(weights):
                 for text in weights:
-                    yield ("preferences", party, "weights", text), f"weight of {quoted(text)}", text
+                    yield (*path, "weights", text), f"weight of {quoted(text)}", text
 
 
 def _about_want(space: Space, path: Path, name: str, text: str) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comity.stability.analysis import analyze
+from comity.stability.concept import read_concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,17 +51,17 @@ def compare(dispute: Dispute, limits: Limits) -> tuple[Comparison, ...]:
     """
     if not dispute.expected:
         return ()
-    concepts = {answer.concept for answer in dispute.expected}
+    concepts = [str(read_concept(answer.concept)) for answer in dispute.expected]
     analysis = analyze(dispute, concepts, limits=limits)
     space = analysis.space
     compared = []
-    for answer in dispute.expected:
+    for answer, concept in zip(dispute.expected, concepts, strict=True):
         wanted = _numbers(space, answer.stable if answer.equilibria is None else answer.equilibria)
         if answer.equilibria is None:
-            of_parties = analysis.stability[answer.concept]
+            of_parties = analysis.stability[concept]
             found = None if of_parties is None else of_parties[str(answer.party)]
         else:
-            found = analysis.equilibria[answer.concept]
+            found = analysis.equilibria[concept]
         if answer.among is not None and found is not None:
             among = set(_numbers(space, answer.among))
             found = tuple(number for number in found if number in among)

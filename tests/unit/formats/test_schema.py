@@ -13,9 +13,10 @@ from comity.formats.canonical import to_data
 from comity.formats.results import analysis_data, to_json
 from comity.formats.schemas import SCHEMAS, analysis_schema, case_schema
 from tests.laws.agreement import dispute_of
-from tests.strategies import Case, disputes, graphs
+from tests.strategies import Case, disputes, enriched, graphs
 
 ANY = st.one_of(disputes(limit=16), graphs(outcomes=5))
+ENRICHED = enriched(st.one_of(disputes(parties=3, limit=8), graphs(outcomes=4)))
 
 
 def problems(schema: dict[str, Any], data: object) -> list[str]:
@@ -34,7 +35,7 @@ def test_shipped_cases_are_as_their_schema_says(name: str) -> None:
     assert problems(case_schema(), to_data(dispute, short=True)) == []
 
 
-@given(ANY)
+@given(st.one_of(ANY, ENRICHED))
 def test_any_case_that_is_read_is_as_the_schema_says(case: Case) -> None:
     dispute = dispute_of(case)
     assert problems(case_schema(), case) == []
@@ -63,6 +64,14 @@ def test_any_analysis_is_as_its_schema_says(case: Case) -> None:
         {"graph": {"outcomes": ["a"], "moves": {"ann": [["a"]]}}},
         {"expected": [{"concept": "nosh", "source": "s", "equilibria": [1]}]},
         {"expected": [{"concept": "nash", "source": "s", "equilibria": [1.5]}]},
+        {"expected": [{"concept": "gmr:string=2", "source": "s", "equilibria": [1]}]},
+        {"unknown": {"row": [[1]]}},
+        {"unknown": {"row": [[1, 2, 3]]}},
+        {"likely": {"row": [{"outcome": 1, "over": 2}]}},
+        {"fuzzy": {"row": {"pairs": []}}},
+        {"attitudes": {"row": {"column": "hostile"}}},
+        {"views": {"row": {"unsee": []}}},
+        {"preferences": {"row": {"concerns": [{"id": "c", "want": "true", "strength": 0}]}}},
     ],
     ids=str,
 )

@@ -64,3 +64,11 @@ def test_shipped_cases_are_free_of_doubts() -> None:
     for name in comity.cases():
         dispute = comity.read(name)
         assert doubts(dispute, outcome_space(dispute)) == [], name
+
+
+def test_what_a_party_is_taken_to_want_is_looked_at_too() -> None:
+    idle = {"bob": {"concerns": [{"id": "c", "want": "a or not a"}]}}
+    assert found(views={"ann": {"preferences": idle}}) == [
+        ("views.ann.preferences.bob.concerns[0].want", "concern-idle")
+    ]
+    assert found(views={"ann": {"preferences": {"bob": {"weights": {"a": 1}}}}}) == []

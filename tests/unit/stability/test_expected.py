@@ -1,5 +1,7 @@
 """Expected answers beside computed ones."""
 
+from dataclasses import replace
+
 import pytest
 
 import comity
@@ -70,3 +72,21 @@ def test_an_answer_for_a_bystander_is_refused_or_compared_but_no_crash(stable: s
     else:
         found = [str(it.agrees) for it in compare(dispute, DEFAULT)]
     assert found
+
+
+def test_an_answer_may_be_of_a_variant_of_a_concept() -> None:
+    rows = [f"concept: 'seq:order=2', equilibria: {them}" for them in ("[4]", "[1]")]
+    assert verdicts(*rows) == [True, False]
+    text = CASE.replace("preferences:", "unknown: {ann: [[4, 3]]}\npreferences:")
+    rows = ["concept: 'nash:unknown=a', equilibria: []"]
+    rows += [f"concept: 'nash:unknown=b', equilibria: {them}" for them in ("[3, 4]", "[4]")]
+    assert verdicts(*rows, text=text) == [True, True, False]
+
+
+def test_words_of_a_concept_may_stand_in_any_order() -> None:
+    (only,) = comity.parse(
+        CASE + "  - {source: modeller, concept: 'gmr:unknown=a:strong', equilibria: []}\n"
+    ).expected
+    assert only.concept == "gmr:strong=2:unknown=a"
+    made = replace(comity.parse(CASE), expected=(replace(only, concept="gmr:unknown=a:strong"),))
+    assert compare(made, DEFAULT)[0].found is not None
