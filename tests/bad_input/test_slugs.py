@@ -218,7 +218,7 @@ SPOILED: list[tuple[str, str, str, int, str]] = [
     (
         *("party-unknown", "status_quo"),
         EXPECTED + "'gmr:blocs=ann+cat'}]\nstatus_quo",
-        *(16, "with moves called 'cat'"),
+        *(16, "called 'cat'"),
     ),
     ("yaml-alias", "{a: no}", "&now {a: no}", 16, "anchors (&) and aliases (*)"),
     ("yaml-alias", "{a: no}", "*now", 16, "anchors (&) and aliases (*)"),

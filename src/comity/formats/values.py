@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from comity.errors import Fault, quoted
 from comity.formats.nodes import Mapping, Scalar, Sequence
-from comity.model.check import unknown
 
 if TYPE_CHECKING:
     from comity.errors import Path
@@ -73,7 +72,9 @@ class Text:
             faults.append(wrong(node, path, wanted))
             return BAD
         if self.choices and node.text not in self.choices:
-            faults.append(unknown("choice", node.text, self.choices, path, "value-type"))
+            # No guess at what was meant: 'hostile' looks like 'positive'.
+            what, todo = f"there is no choice {quoted(node.text)}", ", ".join(self.choices)
+            faults.append(Fault(path, what, f"use one of: {todo}", "value-type"))
             return BAD
         control = CONTROL.search(node.text)
         if control:

@@ -56,10 +56,18 @@ def test_weights_that_cannot_be_added_in_62_bits_are_read_and_refused_later() ->
         "same: [site-1]",
         "forbidden_moves: [{from: site-1, to: not site-1}]",
         "expected: [{concept: nash, equilibria: [1], source: modeller}]",
+        "unknown: {owner: [[1, 2]]}",
+        "likely: {owner: [{outcome: 1, over: 2, chance: 0.5}]}",
+        "fuzzy: {owner: {threshold: 0.5}}",
+        "views: {owner: {unseen: [site-1]}}",
     ],
 )
 def test_what_is_to_be_seen_outcome_by_outcome_is_refused_at_once(line: str) -> None:
     assert slugs(f"{MANY}{line}\n") == {"space-too-large"}
+
+
+def test_attitudes_name_no_outcomes() -> None:
+    assert slugs(f"{MANY}attitudes: {{owner: {{near: positive}}}}\n") == set()
 
 
 def test_one_party_without_weights_is_enough_to_refuse() -> None:

@@ -26,7 +26,8 @@ def attitudes(dispute: Dispute) -> Iterator[Fault]:
             if other not in known:
                 yield unknown("party", other, known, path)
             if kind not in kinds:
-                yield unknown("attitude", kind, kinds, path, "value-type")
+                what = f"there is no attitude {quoted(kind)}"
+                yield Fault(path, what, f"use one of: {', '.join(kinds)}", "value-type")
 
 
 def views(dispute: Dispute) -> Iterator[Fault]:
