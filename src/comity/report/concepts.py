@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from comity.report.view import View
 from comity.stability.concept import FORESIGHT, GROUPS, WORDS, concept_name, read_concepts
 from comity.stability.methods import METHODS
-from comity.stability.wording import supposes
+from comity.stability.supposed import supposes
 from comity.tables import Table
 
 if TYPE_CHECKING:

@@ -144,7 +144,7 @@ class _Telling:
     def _end(self) -> str:
         end = self.wording.deterred.format(who=self.who, number=self.number)
         if self.concept.base in ("smr", "sseq"):
-            end += f" and without a move to {self.wording.trapped.format(number=self.number)}"
+            end += self.wording.trapped.format(number=self.number)
         return end
 
     def _at_once(self, reply: Sequence[Step], end: int) -> str:

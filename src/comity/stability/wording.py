@@ -1,12 +1,12 @@
-"""What each variant of a concept supposes of a party, and how proofs in it are worded."""
+"""How proofs are worded under each variant of a concept."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from comity.stability.concept import DETERRED_BY_DOUBT, LEAVES_ON_DOUBT, read_concept
-from comity.stability.methods import NAMES, SUPPOSES
+from comity.stability.concept import DETERRED_BY_DOUBT, LEAVES_ON_DOUBT
 
 if TYPE_CHECKING:
     from comity.stability.concept import Concept
@@ -27,7 +27,7 @@ class Wording:
     effect : str
         What a reply does that deters, after *that*.
     trapped : str
-        To what the party could not move on from a reply; it has the field ``{number}``.
+        After `deterred`, to what the party could not move on; it has the field ``{number}``.
     kept : str
         What a reply is that the party cannot get out of.
     own : str
@@ -38,14 +38,15 @@ class Wording:
     deterred: str = "which leaves {who} no better off than at {number}"
     credible: str = "would then improve by moving"
     effect: str = "leaves it no better off"
-    trapped: str = "anything preferred to {number}"
+    trapped: str = " and without a move to anything preferred to {number}"
     kept: str = "that it could not escape again"
     own: str = "in their own interest"
 
 
-def _wording(effect: str, trapped: str, **phrases: str) -> Wording:
-    """Return phrases in which who cannot escape a reply is told what the reply does, too."""
+def _wording(effect: str, escape: str, **phrases: str) -> Wording:
+    """Return phrases from what a reply does that deters, and from what would be an escape."""
     kept = f"that {effect} and that it could not escape again"
+    trapped = f", and leaves it without a move to {escape}"
     return Wording(effect=effect, trapped=trapped, kept=kept, **phrases)
 
 
@@ -56,20 +57,12 @@ _TOGETHER = _wording(
     deterred="which is not better than {number} for all of them",
 )
 WORDINGS = {
-    "likely": _wording(
-        "leads to what it is not likely enough to prefer",
-        "anything that it is likely enough to prefer to {number}",
-        wanted="which it is likely enough to prefer",
-        deterred="which {who} is not likely enough to prefer to {number}",
-        credible="would then be likely enough to move",
-        own="likely enough to be in their own interest",
-    ),
     "fuzzy": _wording(
         "leads to what it does not prefer clearly enough",
         "anything that it prefers clearly enough to {number}",
         wanted="which it prefers clearly enough",
         deterred="which {who} does not prefer clearly enough to {number}",
-        credible="would then prefer clearly enough to move",
+        credible="would then clearly enough prefer moving",
         own="clearly enough in their own interest",
     ),
     "relational": _wording(
@@ -96,6 +89,7 @@ def wording(concept: Concept) -> Wording:
 
     Examples
     --------
+    >>> from comity.stability.concept import read_concept
     >>> wording(read_concept("gmr:strong=3")).deterred
     'which leaves {who} worse off than at {number} by strength 3 or more'
     """
@@ -105,6 +99,8 @@ def wording(concept: Concept) -> Wording:
     found = Wording()
     if "strong" in concept:
         found = _strong(concept)
+    elif "likely" in concept:
+        found = _probable(concept)
     elif "unknown" in concept:
         found = _doubtful(concept)
     if "unknown" in concept:
@@ -120,7 +116,7 @@ MAYBE_OWN = "in what is, or may be, their own interest"
 
 def _strong(concept: Concept) -> Wording:
     by = f"by strength {concept.get('strong')} or more"
-    if not _doubt_deters(concept):
+    if not doubt_deters(concept):
         surely = "surely " if "unknown" in concept else ""
         return _wording(
             f"{surely}leaves it worse off {by}",
@@ -135,7 +131,7 @@ def _strong(concept: Concept) -> Wording:
 
 
 def _doubtful(concept: Concept) -> Wording:
-    if not _doubt_deters(concept):
+    if not doubt_deters(concept):
         return _wording(
             "surely leaves it no better off",
             "anything preferred to {number}, for sure or maybe",
@@ -148,93 +144,19 @@ def _doubtful(concept: Concept) -> Wording:
     )
 
 
-def _doubt_deters(concept: Concept) -> bool:
+def _probable(concept: Concept) -> Wording:
+    given = [Decimal(share) for share in concept.get("likely").split("/")]
+    leaving, deterring, replying = (1 - it for it in given + given[-1:] * (3 - len(given)))
+    return _wording(
+        f"leads to what it prefers with a chance of at most {deterring}",
+        f"anything that it prefers to {{number}} with a chance above {deterring}",
+        wanted=f"which it prefers with a chance above {leaving}",
+        deterred=f"which {{who}} prefers to {{number}} with a chance of at most {deterring}",
+        credible=f"would then, with a chance above {replying}, prefer moving",
+        own=f"with a chance above {replying} of being in their own interest",
+    )
+
+
+def doubt_deters(concept: Concept) -> bool:
     """Return whether what is not known deters too."""
     return concept.get("unknown") in DETERRED_BY_DOUBT and "sure" not in concept
-
-
-def _extension(concept: Concept) -> str:
-    """Return what an extension supposes of a party (Li, Hipel, Kilgour & Fang 2004)."""
-    leaves = (
-        "A party leaves also for what it may prefer"
-        if concept.get("unknown") in LEAVES_ON_DOUBT
-        else "A party leaves only for what it surely prefers"
-    )
-    worse = "no better"
-    if "strong" in concept:
-        worse = f"worse by strength {concept.get('strong')} or more"
-    if concept.base == "nash":
-        return f"{leaves}."
-    if _doubt_deters(concept):
-        return f"{leaves}; what is {worse} deters it, and so does what is not known."
-    return f"{leaves}; only what is surely {worse} deters it."
-
-
-VARIANTS: dict[str, tuple[str, str]] = {
-    "strong": (
-        "A reply deters only where what it leads to is worse by the stated strength or more.",
-        "Hamouda, Kilgour and Hipel (2004); Xu, Hipel and Kilgour (2009)",
-    ),
-    "unknown": ("", "Li, Hipel, Kilgour and Fang (2004)"),
-    "hybrid": ("", "Xu, Hipel and Kilgour (2008, 2010)"),
-    "likely": (
-        "A party acts on what it prefers with a chance above 1 less the stated share.",
-        "Rêgo and dos Santos (2015)",
-    ),
-    "fuzzy": (
-        "A party acts on what it prefers as clearly as its threshold asks.",
-        "Bashar, Kilgour and Hipel (2012)",
-    ),
-    "relational": (
-        "A party moves to what is no worse for itself and its friends and no better for its foes.",
-        "Inohara, Hipel and Walker (2007)",
-    ),
-    "coalition": (
-        "Not only parties but coalitions move, and only to what improves all their members.",
-        "Inohara and Hipel (2008)",
-    ),
-    "pareto": (
-        "Coalitions move to what improves some of their members and is worse for none.",
-        "Zhu, Kilgour and Hipel",
-    ),
-    "blocs": (
-        "Each bloc decides as one, and moves only to what improves all its members.",
-        "the coalition structures of GMCR+",
-    ),
-    "order": (
-        "Nobody replies by leaving what it would stay at under the order before.",
-        "Oliveira and Rêgo (2018)",
-    ),
-    "limited": (
-        "Two parties move in turn, each looking so many moves ahead to where that ends.",
-        "Zagare (1984); Kilgour (1985)",
-    ),
-    "nonmyopic": (
-        "Two parties move in turn, and look so far ahead that further would change nothing.",
-        "Brams and Wittman (1981)",
-    ),
-    "stackelberg": (
-        "Two parties: who leads looks two moves ahead, and the other one.",
-        "Fang, Hipel and Kilgour (1989)",
-    ),
-}
-
-
-def supposes(concept: str) -> tuple[str, str]:
-    """Return what a concept supposes of a party, in words, and who proposed it.
-
-    Examples
-    --------
-    >>> supposes("nash")
-    ('A party leaves whenever it can move to something it prefers.', 'Nash (1950)')
-    >>> supposes("seq:order=2")
-    ('SEQ, but: Nobody replies by leaving what it would stay at ...', 'Oliveira and Rêgo (2018)')
-    """
-    asked = read_concept(concept)
-    if asked.plain:
-        return SUPPOSES[asked.base]
-    names = [name for name, _ in asked.words if name in VARIANTS] or [asked.base]
-    name = "pareto" if "pareto" in asked else "hybrid" if len(names) > 1 else names[0]
-    words, author = VARIANTS[name]
-    before = f"{NAMES[asked.base]}, but: " if asked.base in NAMES else ""
-    return before + (words or _extension(asked)), author

@@ -14,7 +14,7 @@ from comity.stability.explain import explain_each
 from comity.stability.sentence import sentence
 from comity.stability.sheet import HELD, MEANING, marked_row, undefined_words
 from comity.stability.stated import unused
-from comity.stability.wording import supposes
+from comity.stability.supposed import supposes
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
