@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from fractions import Fraction
 
-    from comity.arrays import Bools, Ints
+    from comity.arrays import Ints
     from comity.errors import Path
     from comity.model.dispute import OutcomeRef
     from comity.model.limits import Limits
@@ -157,7 +157,10 @@ class _Filling:
         better, worse = self.pairs[k]
         before = self._at(worse, better)
         other = (before != 0) & (before != self.place[row.value])
-        self._refuse(k, row, other, before, worse, better)
+        for a, b in np.argwhere(other)[:1]:
+            said_before = self.values[before[a, b] - 1]
+            what = f"{self._named(better[b])} over {self._named(worse[a])} has {row.value} here"
+            self._refuse(k, f"{what}, and {said_before} in another row")
         self._write(worse, better, np.full_like(before, self.place[row.value]))
 
     def imply(self, k: int, row: Row, fits: Callable[[Fraction, Fraction], bool]) -> None:
@@ -165,7 +168,10 @@ class _Filling:
         better, worse = self.pairs[k]
         before = self._at(better, worse)
         clash = np.array([False, *(not fits(row.value, value) for value in self.values)])
-        self._refuse(k, row, clash[before], before, better, worse)
+        for a, b in np.argwhere(clash[before])[:1]:
+            one, other = self._named(better[a]), self._named(worse[b])
+            back = self.values[before[a, b] - 1]
+            self._refuse(k, f"{one} over {other} has {row.value}, and {other} over {one} {back}")
         implied = np.where(before == 0, self.place[1 - row.value], before)
         self._write(better, worse, implied)
 
@@ -177,18 +183,10 @@ class _Filling:
         codes[here[:, None] == there] = 0
         self.code[np.ix_(here, there)] = codes
 
-    def _refuse(
-        self, k: int, row: Row, wrong: Bools, before: Ints, here: Ints, there: Ints
-    ) -> None:
-        places = np.argwhere(wrong)
-        if places.size:
-            a, b = places[0]
-            first, second = self._named(int(there[b])), self._named(int(here[a]))
-            other = self.values[int(before[a, b]) - 1]
-            what = f"{row.value} is said here of a pair, and {other} of {first} over {second}"
-            todo = "say one thing of every pair (a pattern stands for all its outcomes)"
-            self.faults.append(Fault((*self.path, k), what, todo, "pair-conflict"))
+    def _refuse(self, k: int, what: str) -> None:
+        todo = "say one thing of every pair (a pattern stands for all its outcomes)"
+        self.faults.append(Fault((*self.path, k), what, todo, "pair-conflict"))
 
-    def _named(self, index: int) -> str:
-        outcome = self.space.outcome(index)
+    def _named(self, index: np.intp) -> str:
+        outcome = self.space.outcome(int(index))
         return f"{outcome.number} ({outcome.name or outcome.pattern})"
