@@ -68,10 +68,10 @@ def test_steps_stand_between_tiers_within_bounds(steps: tuple[int, ...], fault: 
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        (likely((1, 2, HALF), (1, 2, Fraction(1, 3))), "1 over 2 is 1/2 further up, and 1/3 here"),
+        (likely((1, 2, HALF), (1, 2, Fraction(1, 3))), "1 over 2 is 0.5 further up, and 1/3 here"),
         (likely(("N-", 2, HALF), (2, "N-", Fraction(2, 3))), "2 over 'N-' is 2/3, and the other"),
         (fuzzy((1, 2, HALF), (2, 1, Fraction(1, 3))), "2 over 1 is 1/3, and the other way round"),
-        (fuzzy((1, 2, HALF), (1, 2, Fraction(0))), "1 over 2 is 1/2 further up, and 0 here"),
+        (fuzzy((1, 2, HALF), (1, 2, Fraction(0))), "1 over 2 is 0.5 further up, and 0 here"),
         ({"unknown": {"bob": (("YY", "YY"),)}}, "'YY' is compared with itself"),
         (likely((3, 3, HALF)), "3 is compared with itself"),
     ],

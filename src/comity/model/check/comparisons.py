@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from comity.errors import Fault, quoted
 from comity.model.check.names import unknown
+from comity.tables import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from fractions import Fraction
 
     from comity.errors import Path
     from comity.model.dispute import Dispute, OutcomeRef
@@ -48,7 +49,7 @@ def comparisons(dispute: Dispute) -> Iterator[Fault]:
         )
     for party, fuzzy in dispute.fuzzy.items():
         if not 0 < fuzzy.threshold <= 1:
-            what = f"the threshold is {fuzzy.threshold}"
+            what = f"the threshold is {_number(fuzzy.threshold)}"
             todo = "write a number above 0 and at most 1"
             yield Fault(("fuzzy", party, "threshold"), what, todo, "value-type")
         yield from _rows(
@@ -61,7 +62,7 @@ def _rows(rows: Iterable[_Row]) -> Iterator[Fault]:
     said: dict[tuple[OutcomeRef, OutcomeRef], Fraction] = {}
     for row in rows:
         if not 0 <= row.share <= 1:
-            what = f"the {row.key} is {row.share}"
+            what = f"the {row.key} is {_number(row.share)}"
             yield Fault((*row.path, row.key), what, WITHIN, "value-type")
             continue
         yield from _with_itself(row.outcome, row.over, row.path)
@@ -69,7 +70,8 @@ def _rows(rows: Iterable[_Row]) -> Iterator[Fault]:
         back = said.get((row.over, row.outcome))
         over = f"{_named(row.outcome)} over {_named(row.over)}"
         if before != row.share:
-            what = f"the {row.key} of {over} is {before} further up, and {row.share} here"
+            shares = f"{_number(before)} further up, and {_number(row.share)} here"
+            what = f"the {row.key} of {over} is {shares}"
             yield Fault(row.path, what, "keep one of the two rows", "pair-conflict")
         elif back is not None and row.outcome != row.over:
             yield from _both_ways(row, over, back)
@@ -78,7 +80,8 @@ def _rows(rows: Iterable[_Row]) -> Iterator[Fault]:
 def _both_ways(row: _Row, over: str, back: Fraction) -> Iterator[Fault]:
     """Yield the fault of two ways that leave nothing of each other; both ways may be unlikely."""
     together = row.share + back
-    what = f"the {row.key} of {over} is {row.share}, and the other way round {back}"
+    shares = f"{_number(row.share)}, and the other way round {_number(back)}"
+    what = f"the {row.key} of {over} is {shares}"
     if row.key == "degree" and together != 1:
         yield Fault(row.path, what, "make them 1 together, or keep one", "pair-conflict")
     elif together > 1:
@@ -93,3 +96,8 @@ def _with_itself(one: OutcomeRef, other: OutcomeRef, path: Path) -> Iterator[Fau
 
 def _named(ref: OutcomeRef) -> str:
     return str(ref) if isinstance(ref, int) else quoted(ref)
+
+
+def _number(share: Fraction) -> str:
+    text = figure(share)
+    return text if Fraction(text) == share else str(share)
