@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comity.cli.options import concept_option, limited, party_named, read_case, write_out
+from comity.cli.options import (
+    concept_option,
+    limited,
+    party_named,
+    read_case,
+    viewer_option,
+    write_out,
+)
 
 if TYPE_CHECKING:
     from comity.model.limits import Limits
@@ -16,6 +23,7 @@ if TYPE_CHECKING:
 @click.argument("case")
 @concept_option("Compute only these concepts.")
 @click.option("--party", "-p", help="Show one party's stability (by id or name).")
+@viewer_option("Analyse it as this party sees it (by id or name).")
 @click.option("--all", "every", is_flag=True, help="Show every outcome, not only those that hold.")
 @click.option(
     "--format",
@@ -31,6 +39,7 @@ def analyze(
     case: str,
     concepts: tuple[str, ...],
     party: str | None,
+    viewer: str | None,
     every: bool,
     form: str,
     output: str | None,
@@ -67,8 +76,9 @@ def analyze(
         raise click.UsageError("--output goes with --format json or csv")
     dispute = read_case(case, limits)
     focal = None if party is None else party_named(dispute, party)
+    seen_by = None if viewer is None else party_named(dispute, viewer, "--as")
     with progress() as step:
-        analysis = run(dispute, concepts or None, limits=limits, progress=step)
+        analysis = run(dispute, concepts or None, seen_by=seen_by, limits=limits, progress=step)
     if form == "table":
         from comity.cli.show import show_view  # noqa: PLC0415
         from comity.report.analysis import view_analysis  # noqa: PLC0415

@@ -12,6 +12,7 @@ from comity.cli.options import (
     outcome_named,
     party_named,
     read_case,
+    viewer_option,
     write_out,
 )
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     "--outcome", "-n", required=True, help="Its number, pattern or name (digits are a number)."
 )
 @click.option("--party", "-p", help="Only this party (by id or name); otherwise every one.")
+@viewer_option("Prove it in the eyes of this party (by id or name).")
 @concept_option("Only these concepts; otherwise all that are defined.")
 @click.option(
     "--format",
@@ -39,6 +41,7 @@ def explain(
     case: str,
     outcome: str,
     party: str | None,
+    viewer: str | None,
     concepts: tuple[str, ...],
     form: str,
     limits: Limits,
@@ -56,15 +59,18 @@ def explain(
     from comity.formats.results import proof_data, to_json  # noqa: PLC0415
     from comity.model.space import outcome_space  # noqa: PLC0415
     from comity.stability.analysis import concepts_for, is_defined  # noqa: PLC0415
+    from comity.stability.concept import SIMPLE  # noqa: PLC0415
     from comity.stability.explain import explain as prove  # noqa: PLC0415
 
     dispute = read_case(case, limits)
     space = outcome_space(dispute, limits)
     ref = outcome_named(dispute, outcome, limits, "--outcome")
     parties = dispute.movers if party is None else (party_named(dispute, party),)
-    asked = concepts or [c for c in concepts_for(space, None) if is_defined(c, space)]
+    seen_by = None if viewer is None else party_named(dispute, viewer, "--as")
+    every = concepts_for(space, None if seen_by is None else SIMPLE)
+    asked = concepts or [c for c in every if is_defined(c, space)]
     proofs = [
-        prove(dispute, name, ref, concept, limits=limits)
+        prove(dispute, name, ref, concept, seen_by=seen_by, limits=limits)
         for concept in concepts_for(space, asked)
         for name in parties
     ]

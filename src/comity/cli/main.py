@@ -21,6 +21,7 @@ COMMANDS = (
     "better",
     "bargain",
     "regimes",
+    "perceive",
     "report",
     "check",
     "convert",

@@ -159,7 +159,12 @@ def tell(name: str, notices: Iterable[str]) -> None:
         click.echo(visible(f"comity: {name}: notice: {notice}"), err=True)
 
 
-def party_named(dispute: Dispute, text: str) -> str:
+def viewer_option(text: str) -> Callable[[Command], Command]:
+    """Return the option that says in whose eyes something is asked, with its help text."""
+    return click.option("--as", "viewer", metavar="PARTY", help=text)
+
+
+def party_named(dispute: Dispute, text: str, option: str = "--party") -> str:
     """Return the id of the party with moves that a user means by its id or its name."""
     from comity.errors import ComityError  # noqa: PLC0415
     from comity.model.check import unknown  # noqa: PLC0415
@@ -170,7 +175,7 @@ def party_named(dispute: Dispute, text: str) -> str:
     if len(named) == 1:
         return named[0]
     fault = unknown("party with moves called", text, dispute.movers, (), "party-unknown")
-    raise ComityError([fault.at("--party")])
+    raise ComityError([fault.at(option)])
 
 
 def outcome_meant(dispute: Dispute, text: str) -> int | str:

@@ -44,7 +44,8 @@ def analysis_data(analysis: Analysis, parties: Collection[str] | None = None) ->
     """
     refuse_outcomes(analysis, "write csv, ask for fewer concepts, or raise --max-memory")
     shown = [party for party in analysis.parties if parties is None or party in parties]
-    return head(analysis.dispute) | {
+    told = head(analysis.dispute) | _seen_by(analysis)
+    return told | {
         "outcomes": [outcome_data(outcome) for outcome in analysis.outcomes],
         "status_quo": analysis.status_quo,
         "parties": list(analysis.parties),
@@ -60,6 +61,11 @@ def analysis_data(analysis: Analysis, parties: Collection[str] | None = None) ->
         "held_no_moves": list(analysis.held_no_moves),
         "version": analysis.version,
     }
+
+
+def _seen_by(found: Analysis | Proof) -> dict[str, Any]:
+    """Return in whose eyes something is so, where it is somebody's."""
+    return {} if found.seen_by is None else {"seen_by": found.seen_by}
 
 
 def head(dispute: Dispute) -> dict[str, Any]:
@@ -100,17 +106,28 @@ def proof_data(proof: Proof) -> dict[str, Any]:
         "concept": proof.concept,
         "stable": proof.stable,
         "improvements": [
-            {"to": it.to, "reply": _reply_data(it.reply), "ends_at": it.ends_at} | _beside(it)
+            {"to": it.to, "reply": _reply_data(it.reply), "ends_at": it.ends_at}
+            | _beside(it)
+            | _foreseen(it)
             for it in proof.improvements
         ],
         "sentence": proof.sentence,
-    }
+    } | _seen_by(proof)
 
 
 def _reply_data(reply: tuple[Step, ...] | None) -> list[dict[str, Any]] | None:
     if reply is None:
         return None
     return [{"mover": step.mover, "to": step.to} | _beside(step) for step in reply]
+
+
+def _foreseen(improvement: Improvement) -> dict[str, Any]:
+    """Return what a party expects after a move, where it looks ahead."""
+    ahead = improvement.foreseen
+    if ahead is None:
+        return {}
+    told = {"ahead": ahead.ahead, "line": _reply_data(ahead.line), "unsure": ahead.unsure}
+    return {"foreseen": told}
 
 
 def _beside(moved: Step | Improvement) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.report.perception import view_words
 from comity.report.view import Reason, View
 from comity.stability.analysis import SIM_LIMIT
 from comity.stability.concept import concept_name
@@ -64,6 +65,9 @@ def _facts(analysis: Analysis) -> tuple[str, ...]:
     space, dispute = analysis.space, analysis.dispute
     named = [dispute.party(party).name for party in analysis.parties]
     facts = [f"{_count(space.count, 'outcome')}; who can move: {enumerated(named) or 'nobody'}"]
+    if analysis.seen_by is not None:
+        viewer = dispute.party(analysis.seen_by).name
+        facts.append(f"as {viewer} sees it: {view_words(space, analysis.seen_by)}")
     if analysis.affected:
         bystanders = [dispute.party(party).name for party in analysis.affected]
         facts.append(f"affected, without moves: {enumerated(bystanders)}")
@@ -103,7 +107,8 @@ def _reasons(analysis: Analysis) -> tuple[Reason, ...]:
     reasons = []
     now = analysis.space.status_quo
     failing = None if now is None else _first(WEAKEST_FIRST, analysis, now, holds=False)
-    if now is not None and failing is not None:
+    unseen = now is not None and int(analysis.space.numbers[now]) in analysis.unseen
+    if now is not None and failing is not None and not unseen:
         number = int(analysis.space.numbers[now])
         verdict = f"The status quo, {number}, does not hold under {concept_name(failing)}"
         reasons.append(Reason(verdict, _sentences(analysis, number, failing, stays=False)))
@@ -141,7 +146,7 @@ def _first(plain: Sequence[str], analysis: Analysis, index: int, *, holds: bool)
 def _sentences(analysis: Analysis, number: int, concept: str, *, stays: bool) -> tuple[str, ...]:
     limits = analysis.limits
     proofs = [
-        explain(analysis.dispute, party, number, concept, limits=limits)
+        explain(analysis.dispute, party, number, concept, seen_by=analysis.seen_by, limits=limits)
         for party in analysis.parties
     ]
     kept = [proof for proof in proofs if proof.stable == stays]

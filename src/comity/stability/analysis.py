@@ -120,8 +120,7 @@ def _as_seen(
         return Verdicts(found.by_mover, found.everybody & seen)
 
     stable, everybody = _computed(space, asked, verdicts, progress)
-    leaving = [np.diff(arcs.begin) > 0 for arcs in view.arcs]
-    stuck = read_only(seen & ~np.any(leaving, axis=0))
+    stuck = read_only(seen & view.stuck)
     return Analysis(
         space.dispute, space, stable, everybody, stuck, __version__, limits, seen_by=viewer
     )
@@ -177,7 +176,8 @@ def undefined(concept: str, space: Space) -> str:
     """Return for what kind of dispute, such as this one, a concept has no meaning; empty: none."""
     dispute = space.dispute
     asked = read_concept(concept)
-    if asked.base in NEED_COMBINED_MOVES and (dispute.graph is not None or dispute.same):
+    at_once = asked.base in NEED_COMBINED_MOVES or "jump" in asked
+    if at_once and (dispute.graph is not None or dispute.same):
         return "a dispute in graph form or with 'same'"
     if asked.base in FORESIGHT and len(dispute.movers) != TWO:
         return "other than two parties with moves"

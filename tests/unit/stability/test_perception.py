@@ -170,7 +170,7 @@ def test_nothing_is_proved_where_nothing_is_seen() -> None:
     proof = comity.explain(two(ARMED, SECRET), "bob", 2, "nash", seen_by="bob")
     assert (proof.stable, proof.improvements, proof.can_move) == (True, (), False)
     assert str(proof) == (
-        "Bob does not think of 2 (Ann does): in its eyes nobody moves from there."
+        "Bob does not think of 2 (Ann does): in its eyes, it has no move from there."
     )
 
 

@@ -4,6 +4,7 @@ from comity.formats.schemas.analysis import analysis_schema
 from comity.formats.schemas.bargain import bargain_schema
 from comity.formats.schemas.better import better_schema
 from comity.formats.schemas.case import case_schema
+from comity.formats.schemas.perception import perception_schema
 from comity.formats.schemas.regimes import regimes_schema
 from comity.formats.schemas.settle import settle_schema
 
@@ -14,6 +15,7 @@ SCHEMAS = {
     "better": better_schema,
     "bargain": bargain_schema,
     "regimes": regimes_schema,
+    "perceive": perception_schema,
 }
 """What ``comity schema`` prints, by name."""
 
@@ -23,6 +25,7 @@ __all__ = [
     "bargain_schema",
     "better_schema",
     "case_schema",
+    "perception_schema",
     "regimes_schema",
     "settle_schema",
 ]

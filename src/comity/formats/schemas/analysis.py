@@ -8,6 +8,7 @@ from comity.formats.schemas.parts import (
     DIALECT,
     IDS,
     NUMBERS,
+    TEXT,
     by_concept,
     head,
     list_of,
@@ -25,12 +26,14 @@ def analysis_schema() -> dict[str, Any]:
         head()
         | {
             "outcomes": list_of(outcome()),
+            "seen_by": TEXT,
             "status_quo": {"type": ["integer", "null"]},
             "parties": IDS,
             "affected": IDS,
             "stability": by_concept(by_party),
             "equilibria": by_concept(numbers),
             "held_no_moves": NUMBERS,
-            "version": {"type": "string"},
-        }
+            "version": TEXT,
+        },
+        optional=("seen_by",),
     )

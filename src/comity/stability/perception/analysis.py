@@ -11,12 +11,10 @@ from comity.arrays import read_only
 from comity.errors import fail
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
-from comity.preferences.dense import dense_ranks
-from comity.preferences.ranks import all_ranks
 from comity.stability.analysis import concepts_for, undefined
 from comity.stability.concept import SIMPLE
 from comity.stability.perception.result import Perceptions
-from comity.stability.perception.seen import in_views, ranks_seen, unseen, view_of
+from comity.stability.perception.seen import in_views, misjudged, unseen, view_of
 from comity.stability.relational.graph import graph_model
 from comity.stability.variants import stable_variant
 from comity.version import __version__
@@ -115,10 +113,11 @@ def perceive(
         dispute,
         space,
         _rows(list(hidden.values()), space),
-        MappingProxyType({it: _misjudged(space, it, blind) for it, blind in hidden.items()}),
+        MappingProxyType({it: misjudged(space, it) for it in dispute.movers}),
         MappingProxyType(stays),
         MappingProxyType(expects),
         MappingProxyType({it: read_only(found.everybody) for it, found in in_truth.items()}),
+        read_only(model.stuck),
         __version__,
         limits,
     )
@@ -153,15 +152,3 @@ class _Told:
 
 def _rows(rows: list[Bools], space: Space) -> Bools:
     return read_only(np.array(rows, dtype=np.bool_).reshape(len(rows), space.count))
-
-
-def _misjudged(space: Space, viewer: str, hidden: Bools) -> tuple[str, ...]:
-    """Return whom a party takes to order the outcomes it sees otherwise than they do."""
-    truth, taken = all_ranks(space.dispute, space), ranks_seen(space, viewer)
-    return tuple(
-        party
-        for party in truth
-        if not np.array_equal(
-            dense_ranks(truth[party][~hidden]), dense_ranks(taken[party][~hidden])
-        )
-    )

@@ -48,9 +48,10 @@ def prover_in_view(
 
 def _of_unseen(concept: Concept, model: GraphModel, viewer: str, who: str, index: int) -> Proof:
     number = int(model.space.numbers[index])
+    mover = "it" if who == viewer else _name(model, who)
     words = (
         f"{_name(model, viewer)} does not think of {outcome_words(model.space, number)}: "
-        f"in its eyes nobody moves from there."
+        f"in its eyes, {mover} has no move from there."
     )
     return Proof(
         who, number, str(concept), True, (), can_move=False, sentence=words, seen_by=viewer

@@ -52,6 +52,8 @@ class Perceptions:
         True where the party sees an outcome and takes it to be an equilibrium.
     holds : mapping of concept id to bool array (outcome,)
         True where every party would stay if all saw the dispute as it is.
+    stuck : bool array (outcome,)
+        True where no party has a move at all, whatever anybody sees.
     version : str
         The version of Comity that computed it.
     limits : Limits
@@ -65,6 +67,7 @@ class Perceptions:
     stays: Mapping[str, Bools]
     expects: Mapping[str, Bools]
     holds: Mapping[str, Bools]
+    stuck: Bools
     version: str
     limits: Limits = DEFAULT
 

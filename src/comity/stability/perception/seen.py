@@ -11,6 +11,7 @@ from comity.arrays import read_only
 from comity.errors import ComityError, Fault
 from comity.model.check import unknown
 from comity.model.dispute import Perception
+from comity.preferences.dense import dense_ranks
 from comity.preferences.ranks import all_ranks, preference_ranks
 from comity.stability.concept import FORESIGHT, SIMPLE, read_concept
 
@@ -117,6 +118,24 @@ def unseen(space: Space, viewer: str) -> Bools:
         else:
             hidden |= space.truth(text)[space.firsts]
     return read_only(hidden)
+
+
+def misjudged(space: Space, viewer: str) -> tuple[str, ...]:
+    """Return whom a party takes to order the outcomes that it sees otherwise than they do.
+
+    Returns
+    -------
+    tuple of party ids
+        In file order, bystanders included.
+    """
+    seen = ~unseen(space, viewer)
+    truth, taken = all_ranks(space.dispute, space), ranks_seen(space, viewer)
+
+    def wrong(party: str) -> bool:
+        right, taken_for = (dense_ranks(ranks[party][seen]) for ranks in (truth, taken))
+        return not np.array_equal(right, taken_for)
+
+    return tuple(party for party in truth if wrong(party))
 
 
 def _view(space: Space, viewer: str) -> Perception:

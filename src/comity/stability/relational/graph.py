@@ -15,7 +15,7 @@ from comity.stability.engine import engine
 from comity.stability.relational.bits import words_for
 
 if TYPE_CHECKING:
-    from comity.arrays import Ints
+    from comity.arrays import Bools, Ints
     from comity.model.moves import Moves
     from comity.model.space import Space
 
@@ -49,6 +49,14 @@ class GraphModel:
     def count(self) -> int:
         """Number of outcomes."""
         return self.space.count
+
+    @property
+    def stuck(self) -> Bools:
+        """True where nobody has a move: bool array (outcome,)."""
+        left = np.zeros(self.count, dtype=np.bool_)
+        for arcs in self.arcs:
+            left |= np.diff(arcs.begin) > 0
+        return ~left
 
 
 def graph_model(space: Space, limits: Limits = DEFAULT) -> GraphModel:
