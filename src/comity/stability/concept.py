@@ -134,11 +134,10 @@ class Concept:
     @property
     def name(self) -> str:
         """What headings call it."""
-        if self.base == "limited":
-            return f"L{self.value}"
         first = NAMES.get(self.base) or FORESIGHT[self.base]
+        first += ("" if self.base == "limited" else " ") + self.value
         return (
-            " ".join([first, self.value, *(" ".join(it) for it in self.words)])
+            " ".join([first, *(" ".join(it) for it in self.words)])
             .replace("  ", " ")
             .strip()
         )

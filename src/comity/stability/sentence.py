@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comity.stability.concept import FORESIGHT, read_concept
+from comity.stability.concept import read_concept
 from comity.stability.methods import NEED_COMBINED_MOVES
 from comity.stability.wording import wording
+from comity.tables import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from comity.model.dispute import Dispute
     from comity.model.space import Space
     from comity.stability.concept import Concept
-    from comity.stability.proof import Improvement, Step
+    from comity.stability.proof import Foreseen, Improvement, Step
     from comity.stability.wording import Wording
 
 
@@ -57,7 +58,8 @@ def sentence(
     parts = [told.improvement(it, again=k > 0) for k, it in enumerate(improvements)]
     stays = all(it.reply is not None for it in improvements)
     verdict = "would stay at" if stays else "would not stay at"
-    return f"{who} {verdict} {here} under {under}: {'; or '.join(parts)}."
+    looking = _horizon(asked, improvements[0], stays=stays)
+    return f"{who} {verdict} {here} under {under}: {looking}{'; or '.join(parts)}."
 
 
 def _content(concept: Concept) -> str:
@@ -66,6 +68,15 @@ def _content(concept: Concept) -> str:
     if concept.plain:
         return "it prefers nothing it can move to"
     return f"it can move to nothing {wording(concept).wanted.replace('which', 'that', 1)}"
+
+
+def _horizon(concept: Concept, first: Improvement, *, stays: bool) -> str:
+    if concept.base != "nonmyopic" or first.foreseen is None:
+        return ""
+    ahead = f"{counted(first.foreseen.ahead, 'move')} ahead"
+    if stays:
+        return f"it stays as soon as it looks {ahead} or more; looking so far, "
+    return f"looking further ahead never settles that it stays; looking {ahead}, "
 
 
 def status_quo_words(space: Space) -> str:
@@ -118,8 +129,8 @@ class _Telling:
         """Return one improvement, and the reply that deters it; `again`: others stand before."""
         moves = "to" if again and not it.beside else self._moves(it.beside)
         better = f"{moves} {outcome_words(self.space, it.to)}"
-        if self.concept.base in FORESIGHT:
-            return f"{better}, {self._foreseen(it)}"
+        if it.foreseen is not None:
+            return f"{better}, {self._foreseen(it, it.foreseen)}"
         better = f"{better}, {self.wording.wanted}"
         if it.reply is None or it.ends_at is None:
             return f"{better}, and {_nothing(self.concept.base, self.wording)}"
@@ -134,12 +145,19 @@ class _Telling:
     def _name(self, party: str) -> str:
         return self.space.dispute.party(party).name
 
-    def _foreseen(self, it: Improvement) -> str:
-        if it.reply is None:
-            return "which ends where it is better off"
-        if not it.reply:
-            return "which is no better"
-        return f"but {self._chain(it.reply)}, {self._end()}"
+    def _foreseen(self, it: Improvement, ahead: Foreseen) -> str:
+        will = "may" if ahead.unsure else "would"
+        line = f"play {will} end there"
+        if ahead.line:
+            line = self._steps(ahead.line, f"{will} then move")
+        stays = it.reply is not None
+        # An end that might come is enough to leave for, or to stay for where that is asked.
+        every = ahead.unsure and stays != ("possible" in self.concept)
+        if stays:
+            also = ", as does all else that ties allow" if every else ""
+            return f"but {line}, {self._end()}{also}"
+        also = ", like all else that ties allow" if every else ""
+        return f"and {line}, which it prefers to {self.number}{also}"
 
     def _end(self) -> str:
         end = self.wording.deterred.format(who=self.who, number=self.number)
@@ -156,8 +174,10 @@ class _Telling:
         )
 
     def _chain(self, reply: Sequence[Step]) -> str:
-        credible = self.concept.base in ("seq", "sseq", *FORESIGHT)
-        verb = self.wording.credible if credible else "could then move"
+        credible = self.concept.base in ("seq", "sseq")
+        return self._steps(reply, self.wording.credible if credible else "could then move")
+
+    def _steps(self, reply: Sequence[Step], verb: str) -> str:
         movers = [enumerated([self._name(it) for it in (s.mover, *s.beside)]) for s in reply]
         moves = [outcome_words(self.space, step.to) for step in reply]
         first, *rest = zip(movers, moves, strict=True)
@@ -168,7 +188,7 @@ class _Telling:
 
 def _nothing(base: str, wording: Wording) -> str:
     match base:
-        case "nash":
+        case "nash" | "stackelberg":  # who follows looks one move ahead
             return "that is enough to leave"
         case "gmr":
             return f"nothing the others can do {wording.effect}"

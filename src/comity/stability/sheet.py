@@ -157,7 +157,9 @@ def proof_sheet(proof: Proof) -> Sheet:
     )
     rows = tuple(_improvement(it) for it in proof.improvements)
     columns = ("could move to", "reply that deters it", "which ends at")
-    table = Table(f"What {proof.party} prefers and could move to", columns, rows)
+    ahead = any(it.foreseen is not None for it in proof.improvements)
+    wanted = "could" if ahead else "prefers and could"
+    table = Table(f"What {proof.party} {wanted} move to", columns, rows)
     return Sheet(title, (proof.sentence,), (table,))
 
 
@@ -166,4 +168,5 @@ def _improvement(improvement: Improvement) -> tuple[Cell, ...]:
         return (improvement.to, "none", None)
     steps = [f"{step.mover} to {step.to}" for step in improvement.reply[:SHOWN_STEPS]]
     more = ["…"] * (len(improvement.reply) > SHOWN_STEPS)
-    return (improvement.to, ", ".join(steps + more), improvement.ends_at)
+    told = ", ".join(steps + more) or "none: play would end there"
+    return (improvement.to, told, improvement.ends_at)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comity.stability.proof import Improvement, Proof, Step
+from comity.stability.proof import Foreseen, Improvement, Proof, Step
 from comity.stability.sentence import sentence
 from comity.stability.variants import met
 
 if TYPE_CHECKING:
     from comity.stability.concept import Concept
     from comity.stability.relational.graph import GraphModel
-    from comity.stability.relational.replies import Group
+    from comity.stability.relational.replies import Group, Steps
 
 
 def variant_proof(concept: Concept, model: GraphModel, mover: int, index: int) -> Proof:
@@ -22,15 +22,17 @@ def variant_proof(concept: Concept, model: GraphModel, mover: int, index: int) -
         first = mover if mover in group else group[0]
         return movers[first], tuple(movers[j] for j in group if j != first)
 
+    def told(steps: Steps) -> tuple[Step, ...]:
+        pairs = ((named(group), int(space.numbers[to])) for group, to in steps)
+        return tuple(Step(who, to, beside) for (who, beside), to in pairs)
+
     found = []
     for it in met(concept, model, mover, index):
-        steps = None
-        if it.reply is not None:
-            pairs = ((named(group), int(space.numbers[to])) for group, to in it.reply)
-            steps = tuple(Step(who, to, beside) for (who, beside), to in pairs)
+        steps = None if it.reply is None else told(it.reply)
         to = int(space.numbers[it.to])
         end = None if steps is None else (steps[-1].to if steps else to)
-        found.append(Improvement(to, steps, end, named(it.by)[1]))
+        ahead = it.outlook and Foreseen(it.outlook.ahead, told(it.outlook.line), it.outlook.unsure)
+        found.append(Improvement(to, steps, end, named(it.by)[1], ahead))
     party, number = movers[mover], int(space.numbers[index])
     arcs = model.arcs[mover]
     can_move = bool(arcs.begin[index + 1] > arcs.begin[index]) or any(it.beside for it in found)

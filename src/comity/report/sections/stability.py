@@ -178,7 +178,8 @@ def _why(analysis: Analysis, proof: Proof) -> str:
         analysis.space, proof.party, proof.outcome, proof.concept, few, can_move=proof.can_move
     )
     told = label(told, LONG)
-    return f"{told} It has {counted(len(every), 'improvement')}; {len(few)} told here."
+    what = "improvement" if every[0].foreseen is None else "move"
+    return f"{told} It has {counted(len(every), what)}; {len(few)} told here."
 
 
 def _unproved(analysis: Analysis, rows: tuple[Row, ...]) -> Iterator[str]:

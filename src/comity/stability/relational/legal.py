@@ -50,7 +50,7 @@ def ends(steps: Sequence[Arcs], count: int) -> Rows:
     while len(steps) > 1 and any(it.any() for it in grown):
         fresh = [_others(grown, j) for j in range(len(steps))]
         then = [_others(first, j) for j in range(len(steps))]
-        grown = [_joined(first[j], arcs, then[j], fresh[j]) for j, arcs in enumerate(steps)]
+        grown = [join_along(first[j], arcs, then[j], fresh[j]) for j, arcs in enumerate(steps)]
     joined = reduce(np.bitwise_or, first, np.zeros((count, words_for(count)), dtype=np.uint64))
     return _without_itself(joined)
 
@@ -67,7 +67,7 @@ def _targets(arcs: Arcs, count: int) -> Rows:
     return rows
 
 
-def _joined(rows: Rows, arcs: Arcs, then: Rows, fresh: Bools) -> Bools:
+def join_along(rows: Rows, arcs: Arcs, then: Rows, fresh: Bools) -> Bools:
     """Add to each row, in place, what may follow its steps; return which rows grew.
 
     Only steps to outcomes where `fresh` is True are looked at: `then` changed there.

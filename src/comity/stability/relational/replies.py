@@ -17,6 +17,24 @@ Steps = tuple[tuple[Group, int], ...]
 """Who takes each step of a reply, and to which outcome."""
 
 
+class Outlook(NamedTuple):
+    """What a party that looks ahead expects after a move.
+
+    Attributes
+    ----------
+    ahead : int
+        How many moves ahead it looks, its own included.
+    line : tuple of (group, outcome)
+        The steps that would follow the move, by whom; empty where play would end with it.
+    unsure : bool
+        True where ties leave open what would follow.
+    """
+
+    ahead: int
+    line: Steps
+    unsure: bool
+
+
 class Met(NamedTuple):
     """A move that somebody considers, and the reply that it meets.
 
@@ -28,11 +46,15 @@ class Met(NamedTuple):
         Position of the outcome it leads to.
     reply : tuple of (group, outcome), or None
         The steps of a shortest reply that deters; None when nothing deters.
+    outlook : Outlook or None
+        What the party expects after the move, where it looks ahead; a reply is then the line of
+        play that it expects.
     """
 
     by: Group
     to: int
     reply: Steps | None = None
+    outlook: Outlook | None = None
 
 
 def shortest_reply(steps: Mapping[Group, Arcs], start: int, deters: Bools) -> Steps | None:

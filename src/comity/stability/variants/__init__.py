@@ -11,7 +11,9 @@ from comity.stability.relational.individual import met_by, stable_by
 from comity.stability.relational.relation import Plain
 from comity.stability.variants.fuzzy import by_degree
 from comity.stability.variants.likely import by_chance
+from comity.stability.variants.foresight import limited, nonmyopic, stackelberg
 from comity.stability.variants.order import of_order
+from comity.stability.variants.outlook import met_limited, met_nonmyopic, met_stackelberg
 from comity.stability.variants.relational import by_attitude
 from comity.stability.variants.strong import by_strength
 from comity.stability.variants.unknown import by_extension
@@ -47,6 +49,13 @@ def verdicts_of(by_mover: Bools) -> Verdicts:
     return Verdicts(by_mover, np.asarray(by_mover.all(axis=0)))
 
 
+def _each(
+    method: Callable[[Concept, GraphModel], Bools],
+) -> Callable[[Concept, GraphModel], Verdicts]:
+    """Return a method whose outcomes hold as soon as every mover would stay."""
+    return lambda concept, model: verdicts_of(method(concept, model))
+
+
 def _in_order(_: Concept, model: GraphModel) -> Plain:
     return Plain(model.ranks)
 
@@ -65,10 +74,18 @@ RELATIONS: dict[str, Callable[[Concept, GraphModel], Relation]] = {
 The plain concepts are here for graph models that are not a dispute's own: views.
 """
 
-OWN_METHODS: dict[str, Callable[[Concept, GraphModel], Verdicts]] = {}
+OWN_METHODS: dict[str, Callable[[Concept, GraphModel], Verdicts]] = {
+    "limited": _each(limited),
+    "nonmyopic": _each(nonmyopic),
+    "stackelberg": _each(stackelberg),
+}
 """Variant to its own method, from a concept and a graph model."""
 
-OWN_PROOFS: dict[str, Callable[[Concept, GraphModel, int, int], tuple[Met, ...]]] = {}
+OWN_PROOFS: dict[str, Callable[[Concept, GraphModel, int, int], tuple[Met, ...]]] = {
+    "limited": met_limited,
+    "nonmyopic": met_nonmyopic,
+    "stackelberg": met_stackelberg,
+}
 """The same variants to what a mover considers at an outcome, and the replies it meets."""
 
 
