@@ -18,16 +18,3 @@ def test_plain_preference_pair_by_pair_is_the_plain_method(case: Case, base: str
     model = graph_model(analysis.space)
     found = stable_by(base, model.arcs, Plain(model.ranks), model.count)
     assert found.tolist() == analysis.stable[base].tolist()  # type: ignore[union-attr]
-
-
-@given(st.one_of(disputes(limit=48), graphs()))
-def test_sequential_stability_of_orders_closes_in_from_both_sides(case: Case) -> None:
-    orders = [f"seq:order={k}" for k in range(1, 6)]
-    analysis = comity.analyze(dispute_of(case), ["nash", "seq", *orders])
-    sets = {concept: rows for concept, rows in analysis.stable.items() if rows is not None}
-    assert (sets[orders[0]] == sets["seq"]).all()
-    for lower, upper in zip(orders[1::2], orders[0::2], strict=False):
-        assert (sets["nash"] <= sets[lower]).all()
-        assert (sets[lower] <= sets[upper]).all()
-    assert (sets[orders[1]] <= sets[orders[3]]).all()
-    assert (sets[orders[2]] <= sets[orders[0]]).all()
