@@ -1,4 +1,4 @@
-"""Foresight: two parties move in turn, each looking some moves ahead to where play would end."""
+"""Foresight: where two parties would stay that move in turn, each looking some moves ahead."""
 
 from __future__ import annotations
 
@@ -8,42 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from comity.errors import fail
-from comity.stability.relational.bits import Rows, packed, unpacked, words_for
-from comity.stability.relational.deterrence import BLOCK
+from comity.stability.relational.bits import words_for
 from comity.stability.relational.individual import stable_by
-from comity.stability.relational.legal import join_along
 from comity.stability.relational.relation import Plain
+from comity.stability.variants.ahead import looking_ahead
 from comity.tables import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from comity.arrays import Bools, Ints
-    from comity.model.sparse import Arcs
     from comity.stability.concept import Concept
     from comity.stability.relational.graph import GraphModel
+    from comity.stability.variants.ahead import Ahead
 
 BOTH = (0, 1)
 """The movers: foresight is of two."""
 LEADERS_HORIZON = 2
-
-
-class Ahead(NamedTuple):
-    """Where play may end once a party has the move.
-
-    Attributes
-    ----------
-    ends : rows of bits (outcome, word)
-        For every outcome at which the party has the move, where play may then end.
-    stays : bool array (outcome,)
-        True where it may leave things as they are.
-    leaves : bool array (outcome,)
-        True where it may move. Both are True only where ties leave open what it does.
-    """
-
-    ends: Rows
-    stays: Bools
-    leaves: Bools
 
 
 class Tail(NamedTuple):
@@ -93,7 +72,7 @@ def limited(concept: Concept, model: GraphModel) -> Bools:
     ((1,), (1, 4))
     """
     horizon = int(concept.value)
-    _refuse_too_long(model, horizon)
+    refuse_too_long(model, horizon)
     (last,) = islice(looking_ahead(model), horizon - 1, horizon)
     return np.stack([staying(it, concept) for it in last])
 
@@ -151,47 +130,6 @@ def staying(ahead: Ahead, concept: Concept) -> Bools:
     return ahead.stays if "possible" in concept else ~ahead.leaves
 
 
-def looking_ahead(model: GraphModel) -> Iterator[tuple[Ahead, Ahead]]:
-    """Yield what each of two movers anticipates with 1, 2, 3 ... moves left, without end."""
-    rest = at_rest(model.count)
-    first, second = rest, rest
-    while True:
-        now = one_more(model, 0, second), one_more(model, 1, first)
-        first, second = now[0].ends, now[1].ends
-        yield now
-
-
-def at_rest(count: int) -> Rows:
-    """Return where play ends with no move left: at each outcome, there."""
-    rows = np.zeros((count, words_for(count)), dtype=np.uint64)
-    _add_itself(rows, np.arange(count))
-    return rows
-
-
-def one_more(model: GraphModel, mover: int, then: Rows) -> Ahead:
-    """Return where play may end when a mover has the move, and one more move is left.
-
-    Parameters
-    ----------
-    model : GraphModel
-        Outcomes, moves and ranks.
-    mover : int
-        Who has the move.
-    then : rows of bits (outcome, word)
-        Where play may end once the other has the move, with one move less left.
-    """
-    arcs, count = model.arcs[mover], model.count
-    rank = model.ranks[mover].astype(np.int64)
-    ends = np.zeros_like(then)
-    join_along(ends, arcs, then, np.ones(count, dtype=np.bool_))
-    # However ties are broken, the best of its moves brings it at least so much:
-    least = _best_of(arcs, _worst(then, rank))
-    _keep_from(ends, np.maximum(least, rank + 1), rank)
-    leaves, stays = np.any(ends, axis=1), least <= rank
-    _add_itself(ends, np.flatnonzero(stays))
-    return Ahead(ends, stays, leaves)
-
-
 def tail(concept: Concept, model: GraphModel) -> Tail:
     """Return where movers stay from some horizon on, and the horizons that show it.
 
@@ -212,7 +150,7 @@ def tail(concept: Concept, model: GraphModel) -> Tail:
     unstable_first = unstable_last.copy()
     for horizon, now in enumerate(looking_ahead(model), start=1):
         if horizon > 1:
-            _refuse_too_long(model, horizon, settled=False)
+            refuse_too_long(model, horizon, settled=False)
         loose = ~np.stack([staying(it, concept) for it in now])
         unstable_last[loose] = horizon
         unstable_first[loose & (unstable_first == 0)] = horizon
@@ -225,7 +163,7 @@ def tail(concept: Concept, model: GraphModel) -> Tail:
     return Tail(stable, np.where(stable, unstable_last + 1, unstable_first))
 
 
-def _refuse_too_long(model: GraphModel, horizon: int, *, settled: bool = True) -> None:
+def refuse_too_long(model: GraphModel, horizon: int, *, settled: bool = True) -> None:
     """Raise ``foresight-too-long`` where looking so far ahead passes the limit of steps."""
     arcs = sum(it.target.size for it in model.arcs)
     needed = horizon * words_for(model.count) * (arcs + model.count)
@@ -240,34 +178,3 @@ def _refuse_too_long(model: GraphModel, horizon: int, *, settled: bool = True) -
         what = f"what parties anticipate has not come back after looking {so_far} ahead"
         todo = f"ask for limited=h with some h instead, or raise what it may take ({limit})"
     raise fail(what, todo, "foresight-too-long", where="concept")
-
-
-def _add_itself(rows: Rows, outcomes: Ints) -> None:
-    """Add outcomes to their own rows, in place."""
-    bit = np.uint64(1) << (outcomes.astype(np.uint64) & np.uint64(63))
-    rows[outcomes, outcomes >> 6] |= bit
-
-
-def _worst(rows: Rows, rank: Ints) -> Ints:
-    """Return the smallest rank in each set: int array (set,)."""
-    step = max(1, BLOCK // rank.size)
-    high = rank.max() + 1
-    parts = (unpacked(rows[k : k + step], rank.size) for k in range(0, len(rows), step))
-    return np.concatenate([np.where(it, rank, high).min(axis=1) for it in parts])
-
-
-def _best_of(arcs: Arcs, x: Ints) -> Ints:
-    """Return the largest `x` one move away from each outcome; -1 where there is no move."""
-    best = np.full_like(x, -1)
-    leaving = np.flatnonzero(np.diff(arcs.begin))
-    if leaving.size:
-        best[leaving] = np.maximum.reduceat(x[arcs.target], arcs.begin[leaving])
-    return best
-
-
-def _keep_from(rows: Rows, least: Ints, rank: Ints) -> None:
-    """Take out of each set, in place, what ranks lower than `least`, an int array (set,)."""
-    step = max(1, BLOCK // rank.size)
-    for k in range(0, len(rows), step):
-        part = slice(k, k + step)
-        rows[part] &= packed(rank >= least[part, None])

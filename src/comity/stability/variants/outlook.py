@@ -11,12 +11,12 @@ from comity.stability.relational.bits import Rows, unpacked
 from comity.stability.relational.individual import met_by
 from comity.stability.relational.relation import Plain
 from comity.stability.relational.replies import Met, Outlook, Steps
+from comity.stability.variants.ahead import at_rest, one_more
 from comity.stability.variants.foresight import (
     LEADERS_HORIZON,
     Tail,
-    at_rest,
     leader_of,
-    one_more,
+    refuse_too_long,
     tail,
 )
 
@@ -37,8 +37,8 @@ def met_limited(concept: Concept, model: GraphModel, mover: int, outcome: int) -
     Raises
     ------
     ComityError
-        ``relations-too-large`` where what is expected, for every number of moves left, would not
-        fit the limits.
+        ``foresight-too-long``; ``relations-too-large`` where what is expected, for every number of
+        moves left, would not fit the limits.
 
     Notes
     -----
@@ -85,6 +85,7 @@ def _chain(model: GraphModel, mover: int, horizon: int) -> tuple[Rows, ...]:
 
     With one move less left than `horizon` it is the other's turn, before that the mover's own.
     """
+    refuse_too_long(model, horizon)
     needed = horizon * at_rest(model.count).nbytes
     if needed > model.limits.memory_bytes:
         limit = f"limit {model.limits.memory_bytes:,}: --max-memory"

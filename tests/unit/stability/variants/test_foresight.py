@@ -11,7 +11,7 @@ from comity.model.limits import Limits
 from comity.model.space import outcome_space
 from comity.stability.relational.bits import unpacked
 from comity.stability.relational.graph import GraphModel, graph_model
-from comity.stability.variants.foresight import looking_ahead
+from comity.stability.variants.ahead import looking_ahead
 
 
 def of(case: str) -> GraphModel:
