@@ -15,6 +15,7 @@ from comity.settlement.certify import certify
 from comity.settlement.find import find_way
 from comity.settlement.regimes.analysis import compare_regimes
 from comity.stability.analysis import analyze
+from comity.stability.perception.analysis import perceive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from comity.settlement.regimes.result import Regimes
     from comity.settlement.result import Settlement
     from comity.settlement.way import Way
+    from comity.stability.perception.result import Perceptions
     from comity.stability.result import Analysis
 
     Progress = Callable[[str, int, int], None]
@@ -48,6 +50,7 @@ NOT_ALLOWED = {
     "expense-too-large",
     "key-missing",
     "regimes-too-large",
+    "relations-too-large",
     "walk-away-missing",
 }
 """Why a part may have to be left out of a dispute that can be analysed."""
@@ -78,6 +81,8 @@ class Study:
         To the outcome asked for, or to the nearest settlement.
     regimes : Regimes or None
         Where play leads, by who acts together.
+    perceptions : Perceptions or None
+        What each party expects, where the case states that some see the dispute otherwise.
     principles : Principles or None
         Somebody's list that was put to the settlements.
     checks : mapping of int to tuple of Finding
@@ -94,6 +99,7 @@ class Study:
     certificates: tuple[Certificate, ...] = ()
     way: Way | None = None
     regimes: Regimes | None = None
+    perceptions: Perceptions | None = None
     principles: Principles | None = None
     checks: Mapping[int, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     proposed: int | None = None
@@ -177,6 +183,7 @@ def study(
         dispute,
         analysis,
         settlement,
+        perceptions=_perceived(dispute, left_out, limits),
         principles=principles,
         proposed=None if asked is None else int(space.numbers[asked]),
     )
@@ -184,6 +191,13 @@ def study(
         left_out.append(LeftOut(COMPARED, "the case names no status quo"))
         return replace(found, principles=None, left_out=tuple(left_out))
     return _compared(found, asked, left_out, limits, progress)
+
+
+def _perceived(dispute: Dispute, left_out: list[LeftOut], limits: Limits) -> Perceptions | None:
+    """Return what each party expects, where the case states that any sees the dispute otherwise."""
+    if not dispute.views:
+        return None
+    return _tried("What each party sees", left_out, lambda: perceive(dispute, limits=limits))
 
 
 def _compared(

@@ -14,6 +14,7 @@ from comity.report.sections.front import front
 from comity.report.sections.graph import graph
 from comity.report.sections.limits import limits
 from comity.report.sections.outcomes import outcomes
+from comity.report.sections.perception import perception
 from comity.report.sections.principles import principles
 from comity.report.sections.regimes import regimes
 from comity.report.sections.reproduction import reproduction
@@ -34,6 +35,7 @@ SECTIONS: tuple[Callable[[Reading], Section | None], ...] = (
     dispute,
     outcomes,
     stability,
+    perception,
     graph,
     settlements,
     expense,
