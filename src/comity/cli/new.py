@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command(short_help="Write a commented case file to start from.")
 @click.argument("file")
 def new(file: str) -> None:
     """Write a commented case file to FILE (never over an existing one).

@@ -46,7 +46,7 @@ ANSWERS = {
 """The questions that an option has an effect on; those not named here go with all."""
 
 
-@click.command(short_help="Find outcomes that leave nobody less secure, and safe ways to them.")
+@click.command(short_help="Find outcomes that leave nobody less secure, and safe ways.")
 @case_arguments
 @click.option("--outcome", "-n", help="Certificate or counter-example of one outcome.")
 @click.option("--path-to", "target", metavar="OUTCOME", help="A safe way there; any: the nearest.")

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from comity.model.space import Space
     from comity.stability.result import Numbers
 
-    ByConcept = Mapping[str, Numbers]
-    ByViewer = Mapping[str, Mapping[str, Numbers]]
 
 Kind = Literal["steady", "unsteady", "stealthy"]
 """What an outcome that lasts rests on; see `Perceptions`."""
@@ -107,47 +105,47 @@ class Perceptions:
         return next((kind for kind, true in self.kinds(concept).items() if true[index]), None)
 
     @property
-    def lasting(self) -> ByConcept:
+    def lasting(self) -> Mapping[str, Numbers]:
         """Numbers of the outcomes that last: ``lasting[concept]``."""
         return self._by_concept(lambda it: self.lasts[it])
 
     @property
-    def steady(self) -> ByConcept:
+    def steady(self) -> Mapping[str, Numbers]:
         """Numbers of those that every party sees and expects: ``steady[concept]``."""
         return self._by_concept(lambda it: self.kinds(it)["steady"])
 
     @property
-    def unsteady(self) -> ByConcept:
+    def unsteady(self) -> Mapping[str, Numbers]:
         """Numbers of those that all see, and somebody does not expect: ``unsteady[concept]``."""
         return self._by_concept(lambda it: self.kinds(it)["unsteady"])
 
     @property
-    def stealthy(self) -> ByConcept:
+    def stealthy(self) -> Mapping[str, Numbers]:
         """Numbers of those that somebody does not see: ``stealthy[concept]``."""
         return self._by_concept(lambda it: self.kinds(it)["stealthy"])
 
     @property
-    def equilibria(self) -> ByConcept:
+    def equilibria(self) -> Mapping[str, Numbers]:
         """Numbers of the equilibria if all saw the dispute as it is: ``equilibria[concept]``."""
         return self._by_concept(lambda it: self.holds[it])
 
     @property
-    def enduring(self) -> ByConcept:
+    def enduring(self) -> Mapping[str, Numbers]:
         """Numbers of those that last, and would if misperceptions ended: ``enduring[concept]``."""
         return self._by_concept(lambda it: self.lasts[it] & self.holds[it])
 
     @property
-    def expected(self) -> ByViewer:
+    def expected(self) -> Mapping[str, Mapping[str, Numbers]]:
         """Numbers of what each party takes for equilibria: ``expected[concept][party]``."""
         return self._by_viewer(lambda concept: self.expects[concept])
 
     @property
-    def surprises(self) -> ByViewer:
+    def surprises(self) -> Mapping[str, Mapping[str, Numbers]]:
         """Numbers of what lasts, unexpected by a party: ``surprises[concept][party]``."""
         return self._by_viewer(lambda concept: self.lasts[concept] & ~self.expects[concept])
 
     @property
-    def disappointments(self) -> ByViewer:
+    def disappointments(self) -> Mapping[str, Mapping[str, Numbers]]:
         """Numbers of what a party expects in vain: ``disappointments[concept][party]``."""
         return self._by_viewer(lambda concept: self.expects[concept] & ~self.lasts[concept])
 
@@ -156,10 +154,10 @@ class Perceptions:
         found: Numbers = tuple(self.space.numbers[where].tolist())
         return found
 
-    def _by_concept(self, where: Callable[[str], Bools]) -> ByConcept:
+    def _by_concept(self, where: Callable[[str], Bools]) -> Mapping[str, Numbers]:
         return MappingProxyType({it: self.numbers(where(it)) for it in self.concepts})
 
-    def _by_viewer(self, where: Callable[[str], Bools]) -> ByViewer:
+    def _by_viewer(self, where: Callable[[str], Bools]) -> Mapping[str, Mapping[str, Numbers]]:
         found = {}
         for concept in self.concepts:
             rows = zip(self.parties, where(concept), strict=True)
