@@ -10,7 +10,10 @@ import comity
 from comity.stability.concept import SIMPLE
 from tests.laws.agreement import dispute_of
 from tests.laws.proof_checker import Checker
-from tests.oracles.concepts import CONCEPTS
+from tests.laws.test_foresight import two_movers
+from tests.oracles.concepts import CONCEPTS, movers
+from tests.oracles.foresight import Foresight
+from tests.oracles.order import order
 from tests.oracles.perception import misjudged, perceived, seen_by, unseen
 from tests.strategies import Case, disputes, graphs
 from tests.strategies.ingredients import enriched
@@ -130,3 +133,26 @@ def test_every_proof_in_somebodys_eyes_is_right(
         proof = comity.explain(dispute, party, number, concept, seen_by=viewer)
         assert (proof.stable, proof.seen_by) == (number in stable, viewer)
         checker.check(proof)
+
+
+@settings(max_examples=25)
+@given(enriched(two_movers(), "views"), st.integers(1, 3), st.booleans(), st.data())
+def test_orders_and_foresight_go_by_what_is_seen(
+    case: Case, horizon: int, possible: bool, data: st.DataObject
+) -> None:
+    viewer = data.draw(st.sampled_from(movers(case)))
+    view = seen_by(case, viewer)
+    ahead, also = Foresight(view), ":possible" * possible
+    truth = {
+        f"seq:order={horizon}": {i: order(view, i, horizon) for i in view.parties},
+        f"limited={horizon}{also}": {
+            i: ahead.limited(i, horizon, possible=possible) for i in view.parties
+        },
+        f"nonmyopic{also}": {i: ahead.nonmyopic(i, possible=possible) for i in view.parties},
+    }
+    found = comity.analyze(dispute_of(case), truth, seen_by=viewer)
+    for concept, stable in truth.items():
+        assert found.stability[concept] == {i: numbers(them) for i, them in stable.items()}
+        for number in view.numbers:
+            proof = comity.explain(found.dispute, viewer, number, concept, seen_by=viewer)
+            assert proof.stable == (number in stable[viewer])
