@@ -21,6 +21,7 @@ from comity.stability.engine import engine
 from comity.stability.methods import METHODS, NEED_COMBINED_MOVES
 from comity.stability.methods.simultaneous import combinations
 from comity.stability.perception.seen import in_views, unseen, view_of, viewer_named
+from comity.stability.perception.verdicts import verdicts_in
 from comity.stability.relational.graph import graph_model
 from comity.stability.result import Analysis
 from comity.stability.variants import Verdicts, stable_variant, verdicts_of
@@ -116,7 +117,7 @@ def _as_seen(
     view, seen = view_of(graph_model(space, limits), viewer), ~unseen(space, viewer)
 
     def verdicts(concept: Concept) -> Verdicts:
-        found = stable_variant(concept, view)
+        found = verdicts_in(concept, view)
         return Verdicts(found.by_mover, found.everybody & seen)
 
     stable, everybody = _computed(space, asked, verdicts, progress)

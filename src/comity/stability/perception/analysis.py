@@ -15,8 +15,8 @@ from comity.stability.analysis import concepts_for, undefined
 from comity.stability.concept import SIMPLE
 from comity.stability.perception.result import Perceptions
 from comity.stability.perception.seen import in_views, misjudged, unseen, view_of
+from comity.stability.perception.verdicts import verdicts_in
 from comity.stability.relational.graph import graph_model
-from comity.stability.variants import stable_variant
 from comity.version import __version__
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class _Told:
         for concept in concepts:
             if self.progress is not None:
                 self.progress(str(concept), self.done, self.steps)
-            found[str(concept)] = stable_variant(concept, model)
+            found[str(concept)] = verdicts_in(concept, model)
             self.done += 1
         return found
 
