@@ -74,4 +74,4 @@ def unused(dispute: Dispute, concepts: Iterable[str]) -> Iterator[str]:
         )
     if dispute.views:
         who = enumerated([dispute.party(it).name for it in dispute.views])
-        yield f"The case also states how {who} see the dispute: comity perceive takes it up."
+        yield f"The case also states the views of {who}: comity perceive takes them up."
