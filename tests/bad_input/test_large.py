@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -155,6 +156,16 @@ BIG: dict[str, Callable[[int], str]] = {
         + "same:\n"
         + many(lambda k: f"  - otp-{k}\n", n // 2)
     ),
+    "markers": lambda n: CASE.replace(RANKING, RANKING + ', ">"' * (n // 5)),
+    "comparisons": lambda n: CASE + "unknown:\n  ann:\n" + many(lambda k: f"  - [1, {k}]\n", n),
+    "comparisons alike": lambda n: (
+        CASE
+        + "likely:\n  ann:\n"
+        + many(lambda k: f"  - {{outcome: 1, over: 2, chance: 0.{k}}}\n", n)
+    ),
+    "attitudes": lambda n: CASE + "attitudes:\n" + many(lambda k: f"  p{k}: {{ann: kind}}\n", n),
+    "views": lambda n: CASE + "views:\n" + many(lambda k: f"  p{k}: {{unseen: [zed]}}\n", n),
+    "unseen": lambda n: CASE + "views:\n ann:\n  unseen:\n" + many(lambda k: f"  - z{k}\n", n),
     "quotes": lambda n: '"' * n,
     "brackets": lambda n: "[]," * (n // 3),
     "colons": lambda n: ": " * (n // 2),
@@ -163,6 +174,17 @@ BIG: dict[str, Callable[[int], str]] = {
     "one word": lambda n: "x" * n,
     "comments": lambda n: "#\n" * (n // 2),
 }
+
+
+def test_patterns_that_stand_for_too_much_together_are_refused() -> None:
+    patterns = [a + c + b for a in "NY-" for c in "012-" for b in "NY-"]
+    rows = "".join(f"  - ['{one}', 10]\n" for one in patterns if "Y2" not in one)
+    text = CASE + f"unknown:\n  ann:\n{rows}"
+    limits = replace(DEFAULT, steps=2000)
+    comity.parse(CASE, limits=limits)
+    (message,) = messages(text, limits=limits)
+    assert message.slug == "statement-too-large"
+    assert "unknown.ann[" in message.text
 
 
 @pytest.mark.parametrize("what", BIG)

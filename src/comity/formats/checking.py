@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from comity.errors import ENOUGH, ComityError, Fault
+from comity.errors import ENOUGH, ComityError, Fault, fail
 from comity.formats.case_shape import CASE, FILE_FIELDS
 from comity.formats.nodes import Mapping
 from comity.formats.preference_shape import in_file
@@ -37,6 +37,9 @@ FOLLOWING: frozenset[Slug] = frozenset({"id-unknown", "option-missing", "prefere
 
 UNCOUNTED: frozenset[Slug] = frozenset({"space-too-large", "weights-range"})
 """Faults of ranking all outcomes; where weights just add up, who needs the ranks tells them."""
+
+STEPS_PER_COMBINATION = 50
+"""Steps that looking up one combination of a pattern was seen to be worth."""
 
 PLACEHOLDERS: dict[str, Any] = {"id": "case", "title": "", "parties": (), "preferences": {}}
 """What stands in for a required key that could not be read, so that the rest can be checked."""
@@ -133,13 +136,35 @@ def _tries(
         readable = not any(fault.path[: len(path)] == path for fault in found)
         if readable and not isinstance(preference, Concerns):
             yield partial(preference_ranks, preference, space, path)
-    for path, ref in _compared(dispute):
-        yield partial(space.find, ref, path)
+    yield partial(_refuse_unknown_outcomes, dispute, space, limits)
     for k, answer in enumerate(dispute.expected):
         yield partial(_refuse_unknown_parties, dispute, answer.concept, k)
         for key in ("equilibria", "stable", "among", "published"):
             for j, ref in enumerate(getattr(answer, key) or ()):
                 yield partial(space.index, ref, ("expected", k, key, j))
+
+
+def _refuse_unknown_outcomes(dispute: Dispute, space: Space, limits: Limits) -> None:
+    """Raise for comparisons of what there is not; what was found once is not looked for again."""
+    found: set[OutcomeRef] = set()
+    faults: list[Fault] = []
+    steps = 0
+    for path, ref in _compared(dispute):
+        if ref in found or len(faults) > ENOUGH:
+            continue
+        steps += STEPS_PER_COMBINATION * space.span(ref)
+        if steps > limits.steps:
+            what = f"the comparisons as far as this one take {steps:,} steps to look up"
+            todo = f"leave fewer options open in each (limit {limits.steps:,}: --max-steps)"
+            raise fail(what, todo, "statement-too-large", path=path)
+        try:
+            space.find(ref, path)
+        except ComityError as error:
+            faults += error.faults
+        else:
+            found.add(ref)
+    if faults:
+        raise ComityError(faults)
 
 
 def _compared(dispute: Dispute) -> Iterator[tuple[Path, OutcomeRef]]:

@@ -292,6 +292,12 @@ class Space:
             raise fail(*self._no_such(ref), "outcome-unknown", path=path)
         return found
 
+    def span(self, ref: OutcomeRef) -> int:
+        """Return how many combinations are looked at to find what `ref` stands for."""
+        if isinstance(ref, int) or self.dispute.graph is not None:
+            return 1
+        return prod(size for sign, size in zip(ref, self.sizes, strict=False) if sign == ANY)
+
     def index(self, ref: OutcomeRef, path: tuple[str | int, ...] = ()) -> int:
         """Return the one outcome that `ref` stands for; a member stands for its class."""
         if isinstance(ref, str) and ref.count(ANY) > FREE:
