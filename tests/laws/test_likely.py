@@ -17,14 +17,20 @@ from tests.strategies import Case, disputes, enriched, graphs
 
 PLAIN = st.one_of(disputes(limit=12, parties=4), graphs(outcomes=6))
 LIKELY = enriched(PLAIN, "likely")
-SHARE = st.sampled_from(("0.5", "0.25", "0.7", "0.3", "0.75", "1", "0.000000000001"))
-SHARES = st.lists(SHARE, min_size=1, max_size=3).map("/".join)
+FEW, SOME, MANY = "0.1", "0.5", "0.9"
+EACH_APART = st.permutations((FEW, SOME, MANY)).map("/".join)
+SHARES = st.one_of(EACH_APART, st.sampled_from(("0.7", "0.75/0.3", "1", "0.000000000001", "1/0.7")))
 CERTAIN = st.one_of(disputes(limit=12, parties=4, ties=False), graphs(outcomes=6, ties=False))
 
 
 @given(LIKELY, SHARES)
 def test_probabilistic_preference_is_as_defined(case: Case, shares: str) -> None:
     assert_as_defined(case, [f"{base}:likely={shares}" for base in SIMPLE])
+
+
+@given(enriched(graphs(parties=2, outcomes=4), "likely"), EACH_APART)
+def test_each_share_has_its_part_in_sequential_stability(case: Case, shares: str) -> None:
+    assert_as_defined(case, [f"{base}:likely={shares}" for base in ("seq", "sseq")])
 
 
 @given(LIKELY, SHARES)

@@ -167,8 +167,9 @@ class _Filling:
         """Write what a row implies of the other direction, where no row says that."""
         better, worse = self.pairs[k]
         before = self._at(better, worse)
-        clash = np.array([False, *(not fits(row.value, value) for value in self.values)])
-        for a, b in np.argwhere(clash[before])[:1]:
+        told = np.unique(before[before != 0])
+        clash = [code for code in told if not fits(row.value, self.values[code - 1])]
+        for a, b in np.argwhere(np.isin(before, clash))[:1]:
             one, other = self._named(better[a]), self._named(worse[b])
             back = self.values[before[a, b] - 1]
             self._refuse(k, f"{one} over {other} has {row.value}, and {other} over {one} {back}")

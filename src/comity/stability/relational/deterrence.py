@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.stability.relational.bits import packed
+from comity.stability.relational.bits import WORD, packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BLOCK = 1 << 22
 """Answers about pairs of outcomes that are held together at most."""
+WORDS = 1 << 21
+"""Words that are gathered together at most."""
 
 
 def undeterred(considered: Arcs, replies: Rows, deterring: Deterring) -> Bools:
@@ -76,10 +78,10 @@ def without_escape(arcs: Arcs, ends: Bools, escapes: Bools) -> Bools:
     if not leaving.size:
         return ends
     deters = ends.copy()
-    step = max(1, BLOCK // max(1, arcs.target.size))
+    step = WORD * max(1, WORDS // arcs.target.size)
     for k in range(0, len(ends), step):
-        out = np.logical_or.reduceat(
-            escapes[k : k + step][:, arcs.target], arcs.begin[leaving], axis=1
-        )
-        deters[k : k + step, leaving] &= ~out
+        # One row of bits for each outcome moved on to: from where that is an escape.
+        escaped = packed(escapes[k : k + step].T)
+        out = np.bitwise_or.reduceat(escaped[arcs.target], arcs.begin[leaving], axis=0)
+        deters[k : k + step, leaving] &= ~unpacked(out, len(escapes[k : k + step])).T
     return deters
