@@ -65,7 +65,9 @@ if TYPE_CHECKING:
     from comity.stability.explain import explain
     from comity.stability.perception.analysis import perceive
     from comity.stability.perception.result import Perceptions
-    from comity.stability.proof import Improvement, Proof, Step
+    from comity.stability.proof import Foreseen, Improvement, Proof, Step
+    from comity.stability.reach.analysis import reach
+    from comity.stability.reach.result import Reach, Ways
     from comity.stability.result import Analysis
     from comity.studies import Study, study
     from comity.tables import Table
@@ -85,6 +87,7 @@ _HOMES = {
     "Fault": "comity.errors",
     "Finding": "comity.settlement.judge",
     "ForbiddenMove": "comity.model.dispute",
+    "Foreseen": "comity.stability.proof",
     "Fuzzy": "comity.model.dispute",
     "Graph": "comity.model.dispute",
     "Improvement": "comity.stability.proof",
@@ -101,6 +104,7 @@ _HOMES = {
     "Proof": "comity.stability.proof",
     "Provenance": "comity.report.reading",
     "Ranking": "comity.model.dispute",
+    "Reach": "comity.stability.reach.result",
     "Regime": "comity.settlement.regimes.result",
     "Regimes": "comity.settlement.regimes.result",
     "Report": "comity.report.document",
@@ -112,6 +116,7 @@ _HOMES = {
     "Study": "comity.studies",
     "Table": "comity.tables",
     "Way": "comity.settlement.way",
+    "Ways": "comity.stability.reach.result",
     "Weights": "comity.model.dispute",
     "analyze": "comity.stability.analysis",
     "assess": "comity.settlement.assess",
@@ -126,6 +131,7 @@ _HOMES = {
     "page": "comity.report.page.page",
     "parse": "comity.formats.case",
     "perceive": "comity.stability.perception.analysis",
+    "reach": "comity.stability.reach.analysis",
     "read": "comity.formats.case",
     "read_principles": "comity.formats.principles",
     "settle": "comity.settlement.analysis",
@@ -150,6 +156,7 @@ __all__ = [
     "Fault",
     "Finding",
     "ForbiddenMove",
+    "Foreseen",
     "Fuzzy",
     "Graph",
     "Improvement",
@@ -166,6 +173,7 @@ __all__ = [
     "Proof",
     "Provenance",
     "Ranking",
+    "Reach",
     "Regime",
     "Regimes",
     "Report",
@@ -177,6 +185,7 @@ __all__ = [
     "Study",
     "Table",
     "Way",
+    "Ways",
     "Weights",
     "__version__",
     "analyze",
@@ -192,6 +201,7 @@ __all__ = [
     "page",
     "parse",
     "perceive",
+    "reach",
     "read",
     "read_principles",
     "settle",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "analyze",
     "explain",
+    "reach",
     "settle",
     "better",
     "bargain",

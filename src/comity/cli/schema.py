@@ -10,7 +10,9 @@ from comity.cli.options import write_out
 @click.command(short_help="Print the JSON Schema of case files or of results.")
 @click.argument(
     "kind",
-    type=click.Choice(["case", "analysis", "settle", "better", "bargain", "regimes", "perceive"]),
+    type=click.Choice(
+        ["case", "analysis", "reach", "settle", "better", "bargain", "regimes", "perceive"]
+    ),
 )
 def schema(kind: str) -> None:
     """Print a JSON Schema: of a case file, or of what a command writes as JSON (analysis: analyze).

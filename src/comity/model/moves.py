@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from comity.model.product import ProductMoves
-from comity.model.sparse import graph_moves, needs_arcs, option_moves
+from comity.model.sparse import (
+    MOVES_AT_ONCE,
+    Arcs,
+    arcs_of,
+    graph_moves,
+    needs_arcs,
+    option_moves,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -145,6 +152,27 @@ def build_moves(space: Space) -> Moves:
     if space.dispute.graph is not None:
         return graph_moves(space)
     return option_moves(space) if needs_arcs(space) else ProductMoves(space)
+
+
+def single_moves(moves: Moves, mover: int) -> Arcs:
+    """Return every single move of one party as arcs between outcomes, by position.
+
+    Examples
+    --------
+    >>> import comity
+    >>> from comity.model.space import outcome_space
+    >>> moves = build_moves(outcome_space(comity.read("chicken")))
+    >>> single_moves(moves, 0).target
+    array([1, 0, 3, 2], dtype=int32)
+    """
+    count = moves.nodes.size
+    step = max(1, MOVES_AT_ONCE // moves.widest)
+    origins, targets = [], []
+    for k in range(0, count, step):
+        place, target = moves.targets(mover, moves.nodes[k : k + step])
+        origins.append(place + k)
+        targets.append(np.searchsorted(moves.nodes, target))
+    return arcs_of(np.concatenate(origins), np.concatenate(targets), count)
 
 
 def spread(moves: Moves, x: Ints) -> Ints:

@@ -65,6 +65,22 @@ class Arcs:
         """Where each move begins: int array (move,), ascending."""
         return np.repeat(np.arange(self.begin.size - 1), np.diff(self.begin))
 
+    def leaving(self, nodes: Ints) -> tuple[Ints, Ints]:
+        """Return the moves from some nodes, in their order.
+
+        Returns
+        -------
+        place : int array (move,)
+            Where in `nodes` the move begins.
+        target : int array (move,)
+            The node it leads to.
+        """
+        first = self.begin[nodes]
+        count = self.begin[nodes + 1] - first
+        place = np.repeat(np.arange(count.size), count)
+        within = np.arange(place.size) - np.repeat(np.cumsum(count) - count, count)
+        return place, self.target[first[place] + within]
+
     def improving(self, rank: Ints) -> Arcs:
         """Return only the moves that lead to a larger `rank`, an int array (node,)."""
         return self.only(np.take(rank, self.target) > np.repeat(rank, np.diff(self.begin)))
@@ -125,12 +141,7 @@ class SparseMoves:
 
     def targets(self, mover: int, nodes: Ints) -> tuple[Ints, Ints]:
         """See `comity.model.moves.Moves.targets`."""
-        arcs = self.arcs[mover]
-        first = arcs.begin[nodes]
-        count = arcs.begin[nodes + 1] - first
-        place = np.repeat(np.arange(count.size), count)
-        within = np.arange(place.size) - np.repeat(np.cumsum(count) - count, count)
-        return place, arcs.target[first[place] + within]
+        return self.arcs[mover].leaving(nodes)
 
     def both_ends(self, mover: int, x: Ints) -> Iterator[tuple[Ints, Ints, Bools]]:
         """See `comity.model.moves.Moves.both_ends`."""

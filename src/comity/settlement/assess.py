@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.model.tags import known_tags
 from comity.settlement.certify import certify
 from comity.settlement.find import find_way
 from comity.settlement.grounds import Grounds, Route, raised
 from comity.settlement.judge import judge, tags_to_avoid
-from comity.settlement.steps.rules import known_tags
 
 if TYPE_CHECKING:
     from comity.model.dispute import OutcomeRef

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.errors import ComityError, fail
-from comity.model.check import unknown
+from comity.errors import fail
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
+from comity.model.tags import refuse_unknown_tags
 from comity.preferences.ranks import all_ranks
 from comity.settlement.methods.exposure import exposures, largest_drops, least_exposure
 from comity.settlement.methods.gains import changes, indivisible
@@ -20,7 +20,6 @@ from comity.settlement.methods.standing import drops
 from comity.settlement.methods.temptations import temptations
 from comity.settlement.start import standings_of, status_quo_of
 from comity.settlement.steps.build import build_steps
-from comity.settlement.steps.rules import known_tags
 from comity.settlement.way import Exposed, Step, Stop, Temptation, Way
 from comity.stability.engine import engine
 
@@ -92,16 +91,8 @@ def find_way(
     if joint is not None and joint < 1:
         what = f"{joint} parties cannot move at once"
         raise fail(what, "give a number from 1 up", "joint-size", where="joint")
-    _refuse_unknown_tags(dispute, without)
+    refuse_unknown_tags(dispute, without)
     return _Search(space, tuple(dict.fromkeys(without)), scale, limits).way(to, joint)
-
-
-def _refuse_unknown_tags(dispute: Dispute, tags: tuple[str, ...]) -> None:
-    known = known_tags(dispute)
-    strangers = [tag for tag in tags if tag not in known]
-    if strangers:
-        faults = (unknown("tag", tag, known, (), "tag-unknown") for tag in strangers)
-        raise ComityError(fault.at("without") for fault in faults)
 
 
 class _Search:

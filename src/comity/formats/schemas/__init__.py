@@ -5,12 +5,14 @@ from comity.formats.schemas.bargain import bargain_schema
 from comity.formats.schemas.better import better_schema
 from comity.formats.schemas.case import case_schema
 from comity.formats.schemas.perception import perception_schema
+from comity.formats.schemas.reach import reach_schema
 from comity.formats.schemas.regimes import regimes_schema
 from comity.formats.schemas.settle import settle_schema
 
 SCHEMAS = {
     "case": case_schema,
     "analysis": analysis_schema,
+    "reach": reach_schema,
     "settle": settle_schema,
     "better": better_schema,
     "bargain": bargain_schema,
@@ -26,6 +28,7 @@ __all__ = [
     "better_schema",
     "case_schema",
     "perception_schema",
+    "reach_schema",
     "regimes_schema",
     "settle_schema",
 ]

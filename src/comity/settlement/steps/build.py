@@ -41,7 +41,7 @@ def build_steps(
     ComityError
         ``consents-too-many``, here or when steps are looked for.
     ValueError
-        When a tag is not among `comity.settlement.steps.rules.known_tags`: it would bar nothing.
+        When a tag is not among `comity.model.tags.known_tags`: it would bar nothing.
 
     Examples
     --------

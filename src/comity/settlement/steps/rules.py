@@ -9,6 +9,7 @@ import numpy as np
 
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import lay_out
+from comity.model.tags import known_tags
 from comity.settlement.steps.digits import Digit, joined
 
 if TYPE_CHECKING:
@@ -73,12 +74,6 @@ class Rules:
     consent: tuple[frozenset[int], ...]
     bans: tuple[Ban, ...]
     node_at: Ints
-
-
-def known_tags(dispute: Dispute) -> tuple[str, ...]:
-    """Return the tags that an option bears or the author has reviewed, in alphabetical order."""
-    borne = {tag for option in dispute.options for tag in option.tags}
-    return tuple(sorted(borne | set(dispute.reviewed_tags)))
 
 
 def refuse_strange(dispute: Dispute, tags: Collection[str]) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from comity.arrays import read_only
 from comity.errors import fail
 from comity.model.limits import DEFAULT, Limits
-from comity.model.sparse import Arcs, arcs_of
+from comity.model.moves import single_moves
 from comity.stability.engine import engine
 from comity.stability.relational.bits import words_for
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from comity.arrays import Bools, Ints
     from comity.model.moves import Moves
     from comity.model.space import Space
+    from comity.model.sparse import Arcs
 
 GRAPH = "graph model"
 """Where a dispute keeps its graph model."""
@@ -80,7 +81,7 @@ def graph_model(space: Space, limits: Limits = DEFAULT) -> GraphModel:
     _refuse_too_large(space, moves, limits)
     derived = space.dispute.derived
     if GRAPH not in derived:
-        arcs = tuple(_arcs(moves, mover, space) for mover in range(len(ranks)))
+        arcs = tuple(single_moves(moves, mover) for mover in range(len(ranks)))
         derived[GRAPH] = arcs, read_only(np.ascontiguousarray(ranks[:, moves.nodes]))
     arcs, by_outcome = cast("tuple[tuple[Arcs, ...], Ints]", derived[GRAPH])
     return GraphModel(space, arcs, by_outcome, limits)
@@ -117,8 +118,3 @@ def refuse_too_much_memory(space: Space, limits: Limits, bytes_per_pair: int = 0
             f"outcomes (limit {limits.memory_bytes:,}: --max-memory)"
         )
         raise fail(what, TODO, "relations-too-large", where="concept")
-
-
-def _arcs(moves: Moves, mover: int, space: Space) -> Arcs:
-    place, target = moves.targets(mover, moves.nodes)
-    return arcs_of(place, np.searchsorted(moves.nodes, target), space.count)

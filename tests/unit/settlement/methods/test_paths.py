@@ -10,13 +10,14 @@ import comity
 from comity.arrays import Bools
 from comity.model.moves import build_moves
 from comity.model.space import Space, outcome_space
+from comity.model.tags import known_tags
 from comity.preferences.ranks import all_ranks
 from comity.settlement.methods.exposure import exposures, least_exposure
 from comity.settlement.methods.hindrances import Obstacle, obstacle
 from comity.settlement.methods.paths import Path, shortest_path, smallest_size
 from comity.settlement.methods.temptations import temptations
 from comity.settlement.steps.build import build_steps
-from comity.settlement.steps.rules import Hindrance, known_tags
+from comity.settlement.steps.rules import Hindrance
 from comity.settlement.steps.step import PathStep
 
 
