@@ -86,10 +86,10 @@ def reach(
     _refuse_unfit_tags(dispute, barred)
     moves, ranks = engine(space, limits)
     _refuse_too_many(space, moves, limits)
+    by_outcome = ranks[:, moves.nodes]
     if barred:
         moves = build_moves(outcome_space(_without(dispute, barred), limits))
     every = [single_moves(moves, mover) for mover in range(len(ranks))]
-    by_outcome = ranks[:, engine(space, limits)[0].nodes]
     better = [arcs.improving(rank) for arcs, rank in zip(every, by_outcome, strict=True)]
 
     def ways(arcs: list[Arcs]) -> Ways:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import comity
+from comity.formats.results import proof_data
 from comity.model.limits import Limits
 from comity.model.space import outcome_space
 from comity.stability.relational.bits import unpacked
@@ -134,6 +135,18 @@ def test_where_every_way_to_break_a_tie_counts_that_is_said(
     tied: list[Any] = [["c", "d"], ["a", "b"]]
     moves = {"ann": [["a", "b"]], "bob": [["b", "c"], ["b", "d"]]}
     assert told in str(comity.explain(graph(moves, ann, tied), "ann", 1, concept))
+
+
+def test_proofs_are_written_and_shown_with_the_line_of_play() -> None:
+    proof = comity.explain(comity.read("chicken"), "first-driver", 4, "limited=3")
+    (only,) = proof_data(proof)["improvements"]
+    line = [{"mover": "second-driver", "to": 1}, {"mover": "first-driver", "to": 2}]
+    assert only["foreseen"] == {"ahead": 3, "line": line, "unsure": False}
+    assert (only["to"], only["reply"], only["ends_at"]) == (3, line, 2)
+    assert "What first-driver could move to" in proof._repr_html_()
+    rests = comity.explain(comity.read("chicken"), "first-driver", 3, "limited=1")
+    assert rests.improvements[0].reply == ()
+    assert "none: play would end there" in rests._repr_html_()
 
 
 def test_two_parties_with_moves_only() -> None:
