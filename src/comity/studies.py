@@ -16,6 +16,7 @@ from comity.settlement.find import find_way
 from comity.settlement.regimes.analysis import compare_regimes
 from comity.stability.analysis import analyze
 from comity.stability.perception.analysis import perceive
+from comity.stability.reach.analysis import reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from comity.settlement.result import Settlement
     from comity.settlement.way import Way
     from comity.stability.perception.result import Perceptions
+    from comity.stability.reach.result import Reach
     from comity.stability.result import Analysis
 
     Progress = Callable[[str, int, int], None]
@@ -46,6 +48,7 @@ LARGE_GRAPH = f"in graph form above {GRAPH:,} outcomes they take long; `comity r
 COMPARED = "Certificates, a way, regimes and checks of principles"
 """What there is only where outcomes can be compared with a status quo."""
 NOT_ALLOWED = {
+    "arcs-too-many",
     "consents-too-many",
     "expense-too-large",
     "key-missing",
@@ -81,6 +84,8 @@ class Study:
         To the outcome asked for, or to the nearest settlement.
     regimes : Regimes or None
         Where play leads, by who acts together.
+    reach : Reach or None
+        What can be come to from the status quo by single moves.
     perceptions : Perceptions or None
         What each party expects, where the case states that some see the dispute otherwise.
     principles : Principles or None
@@ -99,6 +104,7 @@ class Study:
     certificates: tuple[Certificate, ...] = ()
     way: Way | None = None
     regimes: Regimes | None = None
+    reach: Reach | None = None
     perceptions: Perceptions | None = None
     principles: Principles | None = None
     checks: Mapping[int, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -226,6 +232,7 @@ def _compared(
         checks = {it: assess(analysis, it, found.principles) for it in numbers}
     return replace(
         found,
+        reach=_tried("What can be come to", left_out, lambda: reach_of(analysis)),
         certificates=tuple(certify(dispute, it, limits=limits) for it in numbers),
         way=way,
         regimes=regimes,

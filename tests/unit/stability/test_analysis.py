@@ -64,7 +64,7 @@ def test_above_the_limit_simultaneous_stability_waits_to_be_asked() -> None:
         dispute = wide(levels)
         space = outcome_space(dispute)
         assert (space.count > SIM_LIMIT) == large
-        assert (set(concepts_for(space, None)) & NEED_COMBINED_MOVES == set()) == large
+        assert (set(concepts_for(space, None)) & set(NEED_COMBINED_MOVES) == set()) == large
         assert concepts_for(space, ["sim"]) == ("sim",)
 
 

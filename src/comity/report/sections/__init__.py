@@ -16,6 +16,7 @@ from comity.report.sections.limits import limits
 from comity.report.sections.outcomes import outcomes
 from comity.report.sections.perception import perception
 from comity.report.sections.principles import principles
+from comity.report.sections.reach import reach
 from comity.report.sections.regimes import regimes
 from comity.report.sections.reproduction import reproduction
 from comity.report.sections.settlements import settlements
@@ -37,6 +38,7 @@ SECTIONS: tuple[Callable[[Reading], Section | None], ...] = (
     stability,
     perception,
     graph,
+    reach,
     settlements,
     expense,
     way,

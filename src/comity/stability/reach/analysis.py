@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from comity.model.dispute import Dispute
     from comity.model.moves import Moves
     from comity.model.space import Space
-    from comity.model.sparse import Arcs
+    from comity.stability.result import Analysis
 
 
 def reach(
@@ -81,23 +81,30 @@ def reach(
     [('local-government', 7), ('uniroyal', 9), ('ministry', 10)]
     """
     space = outcome_space(dispute, limits)
-    start = _status_quo(space)
     barred = tuple(dict.fromkeys(without))
-    _refuse_unfit_tags(dispute, barred)
+    ways = _both_ways(space, barred, limits)
+    analysis = analyze(dispute, concepts, limits=limits, progress=progress)
+    return Reach(analysis, barred, *ways)
+
+
+def reach_of(analysis: Analysis) -> Reach:
+    """Return the same for a dispute that has been analysed, with nothing barred."""
+    return Reach(analysis, (), *_both_ways(analysis.space, (), analysis.limits))
+
+
+def _both_ways(space: Space, barred: tuple[str, ...], limits: Limits) -> tuple[Ways, Ways]:
+    """Return the ways by moves, and those by improvements."""
+    start = _status_quo(space)
+    _refuse_unfit_tags(space.dispute, barred)
     moves, ranks = engine(space, limits)
     _refuse_too_many(space, moves, limits)
     by_outcome = ranks[:, moves.nodes]
     if barred:
-        moves = build_moves(outcome_space(_without(dispute, barred), limits))
+        moves = build_moves(outcome_space(_without(space.dispute, barred), limits))
     every = [single_moves(moves, mover) for mover in range(len(ranks))]
     better = [arcs.improving(rank) for arcs, rank in zip(every, by_outcome, strict=True)]
-
-    def ways(arcs: list[Arcs]) -> Ways:
-        return Ways(space, start, search(arcs, space.count, start))
-
-    by_moves, by_improvements = ways(every), ways(better)
-    analysis = analyze(dispute, concepts, limits=limits, progress=progress)
-    return Reach(analysis, barred, by_moves, by_improvements)
+    by_moves, by_improvements = (search(arcs, space.count, start) for arcs in (every, better))
+    return Ways(space, start, by_moves), Ways(space, start, by_improvements)
 
 
 def _status_quo(space: Space) -> int:

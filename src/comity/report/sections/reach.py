@@ -1,0 +1,27 @@
+"""What can be come to from the status quo, by single moves and by improvements alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.report.reach import view_reach
+from comity.report.view import Section
+
+if TYPE_CHECKING:
+    from comity.report.reading import Reading
+
+
+def reach(reading: Reading) -> Section | None:
+    """Return what play can come to; None to the public: improvements tell what parties want."""
+    found = reading.study.reach
+    if found is None or not reading.tells_wants:
+        return None
+    seen = view_reach(found)
+    return Section(
+        id="reach",
+        title="From the status quo",
+        facts=seen.facts,
+        tables=seen.tables,
+        reasons=seen.reasons,
+        notes=seen.notes,
+    )
