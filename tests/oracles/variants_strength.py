@@ -15,7 +15,7 @@ def degrees(case: Case, party: str) -> dict[tuple[int, int], int]:
     Preference between two outcomes is as strong as the largest step between their tiers.
     """
     rank = ranks(case)[party]
-    steps = _steps(case, party)
+    steps = steps_upwards(case, party)
     found = {}
     for a in rank:
         for b in rank:
@@ -25,7 +25,7 @@ def degrees(case: Case, party: str) -> dict[tuple[int, int], int]:
     return found
 
 
-def _steps(case: Case, party: str) -> list[int]:
+def steps_upwards(case: Case, party: str) -> list[int]:
     """Give the step up from each tier to the next better one, the worst tier first."""
     preference, rank = case["preferences"][party], ranks(case)[party]
     tiers = [[n for n in rank if rank[n] == r] for r in sorted(set(rank.values()))]
