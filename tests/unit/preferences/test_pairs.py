@@ -63,6 +63,11 @@ def test_the_other_direction_has_the_rest_unless_it_is_said() -> None:
     assert (value(found, 1, 2), value(found, 2, 1)) == (MOST, Fraction(0))
 
 
+def test_nothing_is_said_of_an_outcome_beside_itself() -> None:
+    found = likely(Likely("Y-", "--", HALF))
+    assert found.code.diagonal().tolist() == [0, 0, 0, 0]
+
+
 def test_what_is_said_twice_alike_is_no_conflict() -> None:
     assert value(likely(Likely(1, "Y-", MOST), Likely("N-", 2, MOST)), 1, 2) == MOST
     assert value(fuzzy(Degree(1, 2, MOST), Degree(2, 1, 1 - MOST)), 2, 1) == 1 - MOST
