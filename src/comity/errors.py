@@ -16,6 +16,7 @@ Slug = Literal[
     "blocs-invalid",
     "case-unknown",
     "class-differs",
+    "coalitions-too-many",
     "concern-idle",
     "concept-undefined",
     "concept-unknown",

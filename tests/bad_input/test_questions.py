@@ -55,3 +55,38 @@ def test_relations_of_too_many_outcomes_are_refused(limits: Limits) -> None:
     comity.analyze(dispute, ["seq:order=2"])
     with pytest.raises(comity.ComityError, match="relations-too-large"):
         comity.analyze(dispute, ["seq:order=2"], limits=limits)
+
+
+def crowd(count: int) -> comity.Dispute:
+    """Give a dispute of so many parties, each with one option."""
+    ids = [f"p{k}" for k in range(count)]
+    parties = tuple(comity.Party(it, it, options=(comity.Option(f"o{it}", "O"),)) for it in ids)
+    return comity.Dispute("d", "D", parties, dict.fromkeys(ids, comity.Concerns(())))
+
+
+@pytest.mark.parametrize(
+    "concept", ["nash:coalition", "seq:coalition=p0+p1", "gmr:coalition=p0+p1:jump"]
+)
+def test_all_coalitions_of_many_parties_are_refused(concept: str) -> None:
+    with pytest.raises(comity.ComityError, match="coalitions-too-many"):
+        comity.analyze(crowd(11), [concept])
+    comity.analyze(crowd(11), ["gmr:coalition=p0+p1", "seq:blocs=p0+p1"])
+
+
+@pytest.mark.parametrize("limits", [Limits(memory_bytes=300_000), Limits(arcs=4_000)])
+def test_sets_for_coalitions_that_do_not_fit_are_refused(limits: Limits) -> None:
+    concept = "seq:blocs=p0+p1+p2+p3+p4/p5+p6+p7"
+    comity.analyze(crowd(8), [concept])
+    comity.analyze(crowd(8), ["nash"], limits=limits)
+    with pytest.raises(comity.ComityError, match="relations-too-large"):
+        comity.explain(crowd(8), "p7", 1, "gmr:coalition", limits=limits)
+
+
+@pytest.mark.parametrize("concept", ["nash:coalition:jump", "gmr:blocs=ann+bob:jump"])
+def test_changes_at_once_have_no_meaning_in_a_graph(concept: str) -> None:
+    assert refused("ann", 1, concept, GRAPH) == "concept-undefined"
+
+
+def test_a_party_in_two_blocs_is_refused() -> None:
+    assert refused("ann", 1, "gmr:blocs=ann+bob/ann") == "blocs-invalid"
+    assert refused("ann", 1, "gmr:blocs=ann+bo") == "party-unknown"

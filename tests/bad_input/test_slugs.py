@@ -274,6 +274,7 @@ ELSEWHERE = {
     "blocs-invalid": "test_questions_of_regimes.py",
     "case-unknown": "test_files.py",
     "class-differs": "test_a_doubt_is_no_fault",
+    "coalitions-too-many": "test_questions.py",
     "concept-undefined": "test_questions.py",
     "relations-too-large": "test_questions.py",
     "concern-idle": "test_a_doubt_is_no_fault",

@@ -126,7 +126,7 @@ def _strictest(analysis: Analysis) -> list[int]:
     concepts = _in_order(STRICTEST_FIRST, analysis)
     place = np.full(analysis.space.count, len(concepts))
     for k, concept in reversed(list(enumerate(concepts))):
-        place[analysis.is_equilibrium[concept] & ~analysis.stuck] = k
+        place[analysis.is_equilibrium[concept] & ~analysis.idly(concept)] = k
     found = np.flatnonzero(place < len(concepts))
     strictest: list[int] = found[np.argsort(place[found], kind="stable")[:EXPLAINED]].tolist()
     return strictest

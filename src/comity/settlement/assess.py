@@ -9,6 +9,7 @@ from comity.settlement.certify import certify
 from comity.settlement.find import find_way
 from comity.settlement.grounds import Grounds, Route, raised
 from comity.settlement.judge import judge, tags_to_avoid
+from comity.stability.concept import read_concept
 
 if TYPE_CHECKING:
     from comity.model.dispute import OutcomeRef
@@ -51,14 +52,17 @@ def assess(analysis: Analysis, outcome: OutcomeRef, principles: Principles) -> t
     """
     space = analysis.space
     index = space.index(outcome)
-    holds = {
-        concept: None if rows is None else bool(rows[:, index].all())
-        for concept, rows in analysis.stable.items()
-    }
+    stuck = bool(analysis.stuck[index]) and not any(
+        read_concept(concept).together for concept in analysis.is_equilibrium
+    )
+    holds: dict[str, bool | None] = dict.fromkeys(analysis.stable)
+    for concept, where in analysis.is_equilibrium.items():
+        # Where nobody can leave alone, only what coalitions would do says anything.
+        if stuck or not analysis.idly(concept)[index]:
+            holds[concept] = bool(where[index])
     number = int(space.numbers[index])
     routes = tuple(_route(analysis, number, tags) for tags in tags_to_avoid(principles))
     certificate = certify(analysis.dispute, number, limits=analysis.limits)
-    stuck = bool(analysis.stuck[index])
     return judge(principles, Grounds(analysis.dispute, certificate, holds, stuck, routes))
 
 

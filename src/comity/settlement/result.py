@@ -152,9 +152,10 @@ class Settlement:
     def holds(self, index: int) -> tuple[str, ...]:
         """Return the concepts under which an outcome (by position) holds against moves.
 
-        Nothing where nobody has a move from it; see ``analysis.held_no_moves``.
+        Where nobody has a move from it, those only in which coalitions move; see
+        ``analysis.held_no_moves``.
         """
-        return () if self.analysis.stuck[index] else self.analysis.holds(index)
+        return self.analysis.holds_freely(index)
 
     @cached_property
     def _truths(self) -> Mapping[str, Bools]:
@@ -200,8 +201,8 @@ class Settlement:
         held only because nobody has a move counts for nothing.
         """
         concepts = np.zeros(self.space.count, dtype=np.int64)
-        for holds in self.analysis.is_equilibrium.values():
-            concepts += holds & ~self.analysis.stuck
+        for concept, holds in self.analysis.is_equilibrium.items():
+            concepts += holds & ~self.analysis.idly(concept)
         gain = np.count_nonzero(self.change > 0, axis=0)
         keys = (np.arange(self.space.count), -concepts, -gain, ~self.efficient, ~self.safe)
         return np.asarray(np.lexsort(keys))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from comity.errors import ComityError, Fault, quoted
+from comity.errors import ComityError, Fault, fail, quoted
 from comity.model.check import unknown
 from comity.stability.methods import METHODS, NAMES
 
@@ -69,6 +69,8 @@ WORDS = {
     "possible": Word(tuple(FORESIGHT), beside=frozenset(FORESIGHT)),
 }
 """Every word of concept ids, in the order in which they are written."""
+ID = f"^({'|'.join([*METHODS, *FORESIGHT])})(=[^:]+)?(:({'|'.join(WORDS)})(=[^:]+)?)*$"
+"""A regular expression that every id matches, for schemas; not all that matches it is an id."""
 TOGETHER = (frozenset({"strong", "unknown"}),)
 """Variants that may be combined; all others exclude each other."""
 OPTIONAL = frozenset({"coalition"})
@@ -126,6 +128,11 @@ class Concept:
         return next((name for name, _ in self.words if not WORDS[name].beside), self.base)
 
     @property
+    def together(self) -> bool:
+        """True where coalitions or blocs move, and not only parties."""
+        return "coalition" in self or "blocs" in self
+
+    @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
         """The coalitions or blocs that it names."""
         named = self.get("coalition") or self.get("blocs")
@@ -136,11 +143,7 @@ class Concept:
         """What headings call it."""
         first = NAMES.get(self.base) or FORESIGHT[self.base]
         first += ("" if self.base == "limited" else " ") + self.value
-        return (
-            " ".join([first, *(" ".join(it) for it in self.words)])
-            .replace("  ", " ")
-            .strip()
-        )
+        return " ".join([first, *(" ".join(it) for it in self.words)]).replace("  ", " ").strip()
 
 
 def _written(part: tuple[str, str]) -> str:
@@ -166,7 +169,7 @@ def read_concepts(texts: Iterable[str]) -> tuple[str, ...]:
     Raises
     ------
     ComityError
-        ``concept-unknown``, ``concept-variant``: all of them at once.
+        ``concept-unknown``, ``concept-variant``, ``blocs-invalid``: all of them at once.
 
     Examples
     --------
@@ -199,7 +202,8 @@ def read_concept(text: str) -> Concept:
     Raises
     ------
     ComityError
-        ``concept-unknown`` for a base, ``concept-variant`` for what stands after it.
+        ``concept-unknown`` for a base, ``concept-variant`` for what stands after it;
+        ``blocs-invalid`` for a party in two blocs.
 
     Examples
     --------
@@ -303,24 +307,35 @@ def _groups(text: str, value: str) -> str:
     return "/".join("+".join(group) for group in sorted(set(map(tuple, groups))))
 
 
+def _blocs(text: str, value: str) -> str:
+    written = _groups(text, value)
+    members = [party for bloc in written.split("/") for party in bloc.split("+")]
+    twice = [party for party in dict.fromkeys(members) if members.count(party) > 1]
+    if twice:
+        what = f"in {quoted(text)}, {quoted(twice[0])} is in more than one bloc"
+        raise fail(what, "name every party once", "blocs-invalid")
+    return written
+
+
 _VALUES: dict[str, Callable[[str, str], str]] = {
     "strong": _whole,
     "unknown": _extension,
     "likely": _shares,
     "coalition": _groups,
-    "blocs": _groups,
+    "blocs": _blocs,
     "order": _whole,
 }
 
 
 def parties_unknown(concept: Concept, dispute: Dispute) -> list[Fault]:
-    """Return the faults of parties that a concept names and that have no moves here."""
+    """Return the faults of parties that a concept names and that cannot do what it asks of them."""
     named = [party for group in concept.groups for party in group]
+    kind, known = "negotiating party called", dispute.negotiators
     if concept.base == "stackelberg":
         named = [concept.value]
-    movers = dispute.movers
+        kind, known = "party with moves called", dispute.movers
     return [
-        unknown("party with moves called", it, movers, (), "party-unknown")
+        unknown(kind, it, known, (), "party-unknown")
         for it in dict.fromkeys(named)
-        if it not in movers
+        if it not in known
     ]

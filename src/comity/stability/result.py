@@ -7,8 +7,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from comity.model.limits import DEFAULT, Limits
 from comity.preferences.ranks import all_ranks
+from comity.stability.concept import read_concept
 from comity.stability.perception.seen import ranks_seen, unseen
 
 if TYPE_CHECKING:
@@ -146,6 +149,30 @@ class Analysis:
     def holds(self, index: int) -> tuple[str, ...]:
         """Return the concepts under which an outcome (by position) is an equilibrium."""
         return tuple(concept for concept, true in self.is_equilibrium.items() if true[index])
+
+    def idly(self, concept: str) -> Bools:
+        """Return where an outcome would hold only because nobody has a move.
+
+        Returns
+        -------
+        bool array (outcome,)
+            As `stuck`; nowhere under concepts in which coalitions or blocs move: they may leave
+            what nobody can leave alone, and that they do not says something.
+        """
+        together = read_concept(concept).together
+        return np.zeros_like(self.stuck) if together else self.stuck
+
+    def holds_freely(self, index: int) -> tuple[str, ...]:
+        """Return the same concepts without those for which nobody has a move is all there is to it.
+
+        Examples
+        --------
+        >>> import comity
+        >>> analysis = comity.analyze(comity.read("elmira-1991"), ["nash", "nash:coalition"])
+        >>> analysis.held_no_moves, analysis.holds(4), analysis.holds_freely(4)
+        ((5,), ('nash', 'nash:coalition'), ('nash:coalition',))
+        """
+        return tuple(concept for concept in self.holds(index) if not self.idly(concept)[index])
 
     def table(self) -> Table:
         """Return a table of all outcomes and the concepts under which each is an equilibrium.

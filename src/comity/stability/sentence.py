@@ -50,12 +50,17 @@ def sentence(
     who = space.dispute.party(party).name
     here = outcome_words(space, number)
     under = asked.name
-    if not can_move:
+    if not can_move and not asked.together:
         return f"{who} would stay at {here} under {under}: it has no move from there."
     if not improvements:
         return f"{who} would stay at {here} under {under}: {_content(asked)}."
-    told = _Telling(space, who, number, asked)
-    parts = [told.improvement(it, again=k > 0) for k, it in enumerate(improvements)]
+    before = (None, *(it.beside for it in improvements))
+    parts = [
+        _Telling(space, who, number, asked, 1 + len(it.beside)).improvement(
+            it, again=it.beside == last
+        )
+        for it, last in zip(improvements, before, strict=False)
+    ]
     stays = all(it.reply is not None for it in improvements)
     verdict = "would stay at" if stays else "would not stay at"
     looking = _horizon(asked, improvements[0], stays=stays)
@@ -63,8 +68,13 @@ def sentence(
 
 
 def _content(concept: Concept) -> str:
-    if concept.variant in ("coalition", "blocs"):
-        return "there is nothing that it could move to with others and that all of them want"
+    if concept.together:
+        wanted = "all its members prefer"
+        if "pareto" in concept:
+            wanted = "is better for at least one of its members and worse for none"
+        who = "its bloc" if "blocs" in concept else "no coalition with it"
+        what = "nothing" if "blocs" in concept else "anything"
+        return f"{who} can move to {what} that {wanted}"
     if concept.plain:
         return "it prefers nothing it can move to"
     return f"it can move to nothing {wording(concept).wanted.replace('which', 'that', 1)}"
@@ -121,18 +131,25 @@ def outcome_words(space: Space, number: int) -> str:
 class _Telling:
     """Words for the improvements of one party at one outcome, under one concept."""
 
-    def __init__(self, space: Space, who: str, number: int, concept: Concept) -> None:
+    def __init__(self, space: Space, who: str, number: int, concept: Concept, movers: int) -> None:
         self.space, self.who, self.number, self.concept = space, who, number, concept
         self.wording = wording(concept)
+        if concept.together:
+            self.wording = self.wording.of(movers)
 
     def improvement(self, it: Improvement, *, again: bool) -> str:
-        """Return one improvement, and the reply that deters it; `again`: others stand before."""
-        moves = "to" if again and not it.beside else self._moves(it.beside)
+        """Return one improvement, and the reply that deters it.
+
+        `again`: the same parties' move to something else stands before.
+        """
+        moves = "to" if again else self._moves(it.beside)
         better = f"{moves} {outcome_words(self.space, it.to)}"
         if it.foreseen is not None:
             return f"{better}, {self._foreseen(it, it.foreseen)}"
         better = f"{better}, {self.wording.wanted}"
         if it.reply is None or it.ends_at is None:
+            if len(it.beside) + 1 == len(self.space.dispute.negotiators) and it.beside:
+                return f"{better}, and nobody is left to reply"
             return f"{better}, and {_nothing(self.concept.base, self.wording)}"
         if self.concept.base in NEED_COMBINED_MOVES:
             return f"{better}, but {self._at_once(it.reply, it.ends_at)}"

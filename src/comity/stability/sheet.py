@@ -65,18 +65,19 @@ def analysis_sheet(analysis: Analysis) -> Sheet:
 
 def marked_row(analysis: Analysis, index: int) -> tuple[Cell, ...]:
     """Return number and words of an outcome (by position), and for each concept if it holds."""
-    alone = HELD if analysis.stuck[index] else True
-    marks = (alone if holds[index] else False for holds in analysis.is_equilibrium.values())
+    marks = (
+        (HELD if analysis.idly(concept)[index] else True) if holds[index] else False
+        for concept, holds in analysis.is_equilibrium.items()
+    )
     return (int(analysis.space.numbers[index]), analysis.space.words(index), *marks)
 
 
 def held_under(analysis: Analysis, index: int) -> str:
     """Return in words under which concepts an outcome (by position) holds."""
-    return (
-        HELD
-        if analysis.stuck[index]
-        else ", ".join(concept_name(it) for it in analysis.holds(index))
-    )
+    freely = analysis.holds_freely(index)
+    if analysis.stuck[index] and not freely:
+        return HELD
+    return ", ".join(concept_name(it) for it in freely)
 
 
 def chosen(analysis: Analysis, most: int) -> Ints:
@@ -92,11 +93,14 @@ def chosen(analysis: Analysis, most: int) -> Ints:
     return np.sort(found[np.argsort(-under[found], kind="stable")[:most]])
 
 
-def concepts_held(analysis: Analysis) -> Ints:
-    """Return under how many concepts each outcome holds: int array (outcome,)."""
+def concepts_held(analysis: Analysis, *, freely: bool = False) -> Ints:
+    """Return under how many concepts each outcome holds: int array (outcome,).
+
+    `freely`: those do not count under which it holds only because nobody has a move.
+    """
     under = np.zeros(analysis.space.count, dtype=np.int64)
-    for holds in analysis.is_equilibrium.values():
-        under += holds
+    for concept, holds in analysis.is_equilibrium.items():
+        under += holds & ~analysis.idly(concept) if freely else holds
     return under
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.stability.coalitions.members import members_of
 from comity.stability.proof import Foreseen, Improvement, Proof, Step
 from comity.stability.sentence import sentence
 from comity.stability.variants import met
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 def variant_proof(concept: Concept, model: GraphModel, mover: int, index: int) -> Proof:
     """Return the proof for one outcome under a concept in a variant."""
-    space, movers = model.space, model.space.dispute.movers
+    space, members = model.space, members_of(model.space.dispute)
 
     def named(group: Group) -> tuple[str, tuple[str, ...]]:
         first = mover if mover in group else group[0]
-        return movers[first], tuple(movers[j] for j in group if j != first)
+        return members[first], tuple(members[j] for j in group if j != first)
 
     def told(steps: Steps) -> tuple[Step, ...]:
         pairs = ((named(group), int(space.numbers[to])) for group, to in steps)
@@ -33,9 +34,9 @@ def variant_proof(concept: Concept, model: GraphModel, mover: int, index: int) -
         end = None if steps is None else (steps[-1].to if steps else to)
         ahead = it.outlook and Foreseen(it.outlook.ahead, told(it.outlook.line), it.outlook.unsure)
         found.append(Improvement(to, steps, end, named(it.by)[1], ahead))
-    party, number = movers[mover], int(space.numbers[index])
+    party, number = members[mover], int(space.numbers[index])
     arcs = model.arcs[mover]
-    can_move = bool(arcs.begin[index + 1] > arcs.begin[index]) or any(it.beside for it in found)
+    can_move = bool(arcs.begin[index + 1] > arcs.begin[index]) or bool(found)
     stable = all(it.reply is not None for it in found)
     words = sentence(space, party, number, str(concept), found, can_move=can_move)
     return Proof(party, number, str(concept), stable, tuple(found), can_move, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -42,19 +42,30 @@ class Wording:
     kept: str = "that it could not escape again"
     own: str = "in their own interest"
 
+    def of(self, movers: int) -> Wording:
+        """Return the phrases for a move that so many parties make together."""
+        if movers == 1:
+            return Wording()
+        if movers > 2:  # noqa: PLR2004
+            return self
+        told = ((it.name, getattr(self, it.name)) for it in fields(self))
+        both = {name: text.replace("all of them", "both of them") for name, text in told}
+        return Wording(**{name: it.replace("any of", "either of") for name, it in both.items()})
 
-def _wording(effect: str, escape: str, **phrases: str) -> Wording:
+
+def _wording(effect: str, escape: str, who: str = "it", **phrases: str) -> Wording:
     """Return phrases from what a reply does that deters, and from what would be an escape."""
-    kept = f"that {effect} and that it could not escape again"
-    trapped = f", and leaves it without a move to {escape}"
+    kept = f"that {effect} and that {who} could not escape again"
+    trapped = f", and leaves {'it' if who == 'it' else 'them'} without a move to {escape}"
     return Wording(effect=effect, trapped=trapped, kept=kept, **phrases)
 
 
 _TOGETHER = _wording(
-    "leads to what is not better for all of them",
+    "spoils that for any of them",
     "anything better than {number} for all of them",
+    "they",
     wanted="which all of them prefer",
-    deterred="which is not better than {number} for all of them",
+    deterred="which for at least one of them is no better than {number}",
 )
 WORDINGS = {
     "fuzzy": _wording(
@@ -76,16 +87,17 @@ WORDINGS = {
     "coalition": _TOGETHER,
     "blocs": _TOGETHER,
     "pareto": _wording(
-        "leads to what is no such gain for them",
+        "undoes that gain",
         "any such gain over {number}",
-        wanted="which is better for some of them and worse for none",
-        deterred="which is no such gain over {number} for them",
+        "they",
+        wanted="which is better for at least one of them and worse for none",
+        deterred="which is no such gain over {number}",
     ),
 }
 
 
 def wording(concept: Concept) -> Wording:
-    """Return the phrases for proofs under a concept.
+    """Return the phrases for proofs under a concept; of coalitions, for what several would do.
 
     Examples
     --------

@@ -200,7 +200,7 @@ def _nodes(reading: Reading, near: Nearby) -> Iterator[Node]:
             now=now,
             proposed=number == reading.study.proposed,
             holds=tuple(concept_name(it) for it in analysis.holds(index)),
-            stuck=bool(analysis.stuck[index]),
+            stuck=bool(analysis.stuck[index]) and not analysis.holds_freely(index),
             indivisible=settlement is not None and bool(settlement.safe[index]) and not now,
             beyond=beyond,
         )

@@ -135,9 +135,9 @@ def _column(study: Study, position: int) -> Column:
 
 def _held(study: Study, some: tuple[int, ...]) -> Iterator[Row]:
     """Yield under which concepts the outcomes hold, and whether they leave nobody less secure."""
-    stuck = study.analysis.stuck
     for concept, holds in study.analysis.is_equilibrium.items():
-        marks = ((HELD if stuck[it] else "E") if holds[it] else "" for it in some)
+        idly = study.analysis.idly(concept)
+        marks = ((HELD if idly[it] else "E") if holds[it] else "" for it in some)
         yield Row(concept_name(concept), tuple(marks))
     if study.settlement is not None:
         safe = study.settlement.safe

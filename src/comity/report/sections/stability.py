@@ -162,7 +162,7 @@ def _rows(analysis: Analysis, some: tuple[int, ...]) -> Iterator[Row]:
             stays = () if stable is None else stable[:, position].tolist()
             whys = [sentences[concept, party][k] if k < len(proved) else "" for party in parties]
             cells = tuple(Cell(*it) for it in zip(stays, whys, strict=True))
-            held = bool(analysis.stuck[position])
+            held = bool(analysis.idly(concept)[position])
             verdicts.append(Verdict(bool(holds[position]), held, cells))
         number, words = int(space.numbers[position]), label(space.words(position), WORDS)
         yield Row(number, words, position == space.status_quo, tuple(verdicts))

@@ -50,14 +50,14 @@ def _stands(analysis: Analysis) -> Iterator[str]:
     told = (
         f"holds under {enumerated([concept_name(it) for it in held])}" if held else "does not hold"
     )
-    if analysis.stuck[space.status_quo]:
+    if analysis.stuck[space.status_quo] and not analysis.holds_freely(space.status_quo):
         told = "holds only because nobody has a move"
     yield f"{status_quo_words(space)}. It {told}."
 
 
 def _holds(analysis: Analysis) -> Iterator[str]:
     """Say what holds under the most concepts."""
-    under = np.where(analysis.stuck, 0, concepts_held(analysis))
+    under = concepts_held(analysis, freely=True)
     most = int(under.max(initial=0))
     every = len(analysis.is_equilibrium)
     if not most:
@@ -105,7 +105,7 @@ def _proposed(study: Study) -> Iterator[str]:
     held = analysis.holds(position)
     left = [concept_name(it) for it in analysis.is_equilibrium if it not in held]
     yield f"Proposed: {outcome_words(analysis.space, study.proposed)}."
-    if analysis.stuck[position]:
+    if analysis.stuck[position] and not analysis.holds_freely(position):
         yield "Nobody has a move from there."
     elif not left:
         yield "Every party would stay there under every concept computed."

@@ -179,7 +179,7 @@ class Regimes:
         rests, cycles = regime.leads_to
         for rest in rests.tolist():
             stuck = bool(self.analysis.stuck[rest])
-            holds = () if stuck else self.analysis.holds(rest)
+            holds = self.analysis.holds_freely(rest)
             at = np.array([rest])
             yield End(self._numbers(at), self._spans(at), holds, stuck)
         for cycle in cycles:

@@ -52,7 +52,7 @@ def ends(steps: Sequence[Arcs], count: int) -> Rows:
         then = [_others(first, j) for j in range(len(steps))]
         grown = [join_along(first[j], arcs, then[j], fresh[j]) for j, arcs in enumerate(steps)]
     joined = reduce(np.bitwise_or, first, np.zeros((count, words_for(count)), dtype=np.uint64))
-    return _without_itself(joined)
+    return without_itself(joined)
 
 
 def _others(by_mover: Sequence[Array], mover: int) -> Array:
@@ -87,7 +87,8 @@ def join_along(rows: Rows, arcs: Arcs, then: Rows, fresh: Bools) -> Bools:
     return grown
 
 
-def _without_itself(rows: Rows) -> Rows:
+def without_itself(rows: Rows) -> Rows:
+    """Return sets, one for each outcome, without the outcome itself; changed in place."""
     here = np.arange(len(rows), dtype=np.uint64)
     bit = np.uint64(1) << (here & np.uint64(63))
     rows[here.astype(np.intp), (here >> np.uint64(6)).astype(np.intp)] &= ~bit

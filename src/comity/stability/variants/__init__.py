@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from comity.stability.coalitions.answers import met_together, stable_together
 from comity.stability.concept import SIMPLE
 from comity.stability.relational.individual import met_by, stable_by
 from comity.stability.relational.relation import Plain
+from comity.stability.variants.blocs import of_blocs
+from comity.stability.variants.coalition import of_coalitions
+from comity.stability.variants.foresight import limited, nonmyopic, stackelberg
 from comity.stability.variants.fuzzy import by_degree
 from comity.stability.variants.likely import by_chance
-from comity.stability.variants.foresight import limited, nonmyopic, stackelberg
 from comity.stability.variants.order import of_order
 from comity.stability.variants.outlook import met_limited, met_nonmyopic, met_stackelberg
 from comity.stability.variants.relational import by_attitude
@@ -78,6 +82,8 @@ OWN_METHODS: dict[str, Callable[[Concept, GraphModel], Verdicts]] = {
     "limited": _each(limited),
     "nonmyopic": _each(nonmyopic),
     "stackelberg": _each(stackelberg),
+    "coalition": lambda concept, model: Verdicts(*stable_together(of_coalitions(concept, model))),
+    "blocs": lambda concept, model: Verdicts(*stable_together(of_blocs(concept, model))),
 }
 """Variant to its own method, from a concept and a graph model."""
 
@@ -85,6 +91,8 @@ OWN_PROOFS: dict[str, Callable[[Concept, GraphModel, int, int], tuple[Met, ...]]
     "limited": met_limited,
     "nonmyopic": met_nonmyopic,
     "stackelberg": met_stackelberg,
+    "coalition": partial(met_together, of_coalitions),
+    "blocs": partial(met_together, of_blocs),
 }
 """The same variants to what a mover considers at an outcome, and the replies it meets."""
 

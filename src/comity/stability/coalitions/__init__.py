@@ -1,0 +1,1 @@
+"""What parties bring about together: coalitions and blocs, their gains, and replies to them."""
