@@ -70,6 +70,10 @@ def supposes(concept: str) -> tuple[str, str]:
     ('A party leaves whenever it can move to something it prefers.', 'Nash (1950)')
     >>> supposes("seq:order=2")
     ('SEQ, but: Nobody replies by leaving what it would stay at ...', 'Oliveira and Rêgo (2018)')
+    >>> supposes("nash:unknown=a")[0]
+    'Nash, but: A party leaves also for what it may prefer.'
+    >>> supposes("gmr:strong=2:unknown=b")[0]
+    'GMR, but: A party leaves only for what it surely prefers; only what is surely worse by ...'
     """
     asked = read_concept(concept)
     if asked.plain:
