@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     from comity.settlement.way import Way
     from comity.stability.analysis import analyze
     from comity.stability.explain import explain
+    from comity.stability.jumps.analysis import equilibrium_jumps
+    from comity.stability.jumps.result import Jump, Jumps
     from comity.stability.perception.analysis import perceive
     from comity.stability.perception.result import Perceptions
     from comity.stability.proof import Foreseen, Improvement, Proof, Step
@@ -92,6 +94,8 @@ _HOMES = {
     "Graph": "comity.model.dispute",
     "Improvement": "comity.stability.proof",
     "JointOption": "comity.model.dispute",
+    "Jump": "comity.stability.jumps.result",
+    "Jumps": "comity.stability.jumps.result",
     "Likely": "comity.model.dispute",
     "Limits": "comity.model.limits",
     "Option": "comity.model.dispute",
@@ -126,6 +130,7 @@ _HOMES = {
     "certify": "comity.settlement.certify",
     "compare_regimes": "comity.settlement.regimes.analysis",
     "digest": "comity.formats.canonical",
+    "equilibrium_jumps": "comity.stability.jumps.analysis",
     "explain": "comity.stability.explain",
     "find_way": "comity.settlement.find",
     "page": "comity.report.page.page",
@@ -161,6 +166,8 @@ __all__ = [
     "Graph",
     "Improvement",
     "JointOption",
+    "Jump",
+    "Jumps",
     "Likely",
     "Limits",
     "Option",
@@ -196,6 +203,7 @@ __all__ = [
     "certify",
     "compare_regimes",
     "digest",
+    "equilibrium_jumps",
     "explain",
     "find_way",
     "page",

@@ -165,3 +165,16 @@ def test_the_product_form_is_the_general_one(case: Case, base: str) -> None:
         general.play.unbound = general.play.transitive = False
         for a, b in zip(stable_together(quick), stable_together(general), strict=True):
             assert (a == b).all()
+
+
+@given(cases, st.sampled_from(["nash", "gmr", "smr", "seq", "nash:coalition", "gmr:coalition"]))
+def test_equilibrium_jumps_are_as_defined(case: Case, concept: str) -> None:
+    jumps = comity.equilibrium_jumps(dispute_of(case), [concept])
+    equilibria = set(jumps.analysis.equilibria[concept] or ())
+    told = jumps.by_concept[concept] or ()
+    assert len(told) == len(set(told))
+    assert {(it.origin, it.target, frozenset(it.by)) for it in told} == oracle.equilibrium_jumps(
+        case, equilibria
+    )
+    if concept == "nash:coalition":
+        assert not told

@@ -18,6 +18,7 @@ COMMANDS = (
     "analyze",
     "explain",
     "reach",
+    "jumps",
     "settle",
     "better",
     "bargain",

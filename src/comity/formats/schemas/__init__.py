@@ -4,6 +4,7 @@ from comity.formats.schemas.analysis import analysis_schema
 from comity.formats.schemas.bargain import bargain_schema
 from comity.formats.schemas.better import better_schema
 from comity.formats.schemas.case import case_schema
+from comity.formats.schemas.jumps import jumps_schema
 from comity.formats.schemas.perception import perception_schema
 from comity.formats.schemas.reach import reach_schema
 from comity.formats.schemas.regimes import regimes_schema
@@ -13,6 +14,7 @@ SCHEMAS = {
     "case": case_schema,
     "analysis": analysis_schema,
     "reach": reach_schema,
+    "jumps": jumps_schema,
     "settle": settle_schema,
     "better": better_schema,
     "bargain": bargain_schema,
@@ -27,6 +29,7 @@ __all__ = [
     "bargain_schema",
     "better_schema",
     "case_schema",
+    "jumps_schema",
     "perception_schema",
     "reach_schema",
     "regimes_schema",
