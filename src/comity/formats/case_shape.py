@@ -20,8 +20,7 @@ from comity.model.dispute import (
     Party,
     Source,
 )
-from comity.stability.concept import FORESIGHT, WORDS, read_concept
-from comity.stability.methods import METHODS
+from comity.stability.concept import ID, read_concept
 
 if TYPE_CHECKING:
     from comity.errors import Path
@@ -62,8 +61,7 @@ class ConceptId:
         return value
 
     def schema(self) -> dict[str, Data]:
-        bases, words = "|".join([*METHODS, *FORESIGHT]), "|".join(WORDS)
-        return {"type": "string", "pattern": f"^({bases})(=[^:]+)?(:({words})(=[^:]+)?)*$"}
+        return {"type": "string", "pattern": ID}
 
 
 class FormatVersion:

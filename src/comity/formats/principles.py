@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, get_args
 
 from comity.errors import ComityError, fail, quoted
-from comity.formats.case_shape import CONFIDENCE, FormatVersion
+from comity.formats.case_shape import CONFIDENCE, ConceptId, FormatVersion
 from comity.formats.files import exists, read_text
 from comity.formats.nodes import Mapping, repeated_keys
 from comity.formats.placing import named_nodes, placed
@@ -16,7 +16,6 @@ from comity.formats.values import BAD, Id, Text, wrong
 from comity.model.limits import DEFAULT, Limits
 from comity.settlement.principles import Check, Document, Kind, Principle, Principles
 from comity.settlement.principles import faults as structure_faults
-from comity.stability.methods import METHODS
 
 if TYPE_CHECKING:
     from comity.errors import Fault
@@ -42,7 +41,7 @@ CHECK = Record(
         Field("judged_by", Text(get_args(Kind)), "the kind of check, or none", required=True),
         Field("tags", ListOf(Text()), "tags of options that the check looks for"),
         Field("groups", ListOf(Id()), "groups of domains whose concerns it looks at"),
-        Field("concepts", ListOf(Text(tuple(METHODS))), "concepts; all computed when left out"),
+        Field("concepts", ListOf(ConceptId()), "concepts; all computed when left out"),
         Field("because", Text(), "why this check stands for the principle, or why none can tell"),
     ),
 )

@@ -97,7 +97,7 @@ def _moves(dispute: Dispute) -> Table:
 
 def _wants(dispute: Dispute) -> Table:
     rows = tuple(
-        (party.name, party.id, _preference(dispute.preferences[party.id]))
+        (party.name, party.id, preference_words(dispute.preferences[party.id]))
         for party in dispute.parties
         if party.id in dispute.preferences
     )
@@ -105,7 +105,8 @@ def _wants(dispute: Dispute) -> Table:
     return Table(title, ("party", "id", "preference"), rows)
 
 
-def _preference(preference: Preference) -> str:
+def preference_words(preference: Preference) -> str:
+    """Return a preference in one line, cut where it is long."""
     match preference:
         case Concerns(items):
             wanted = [it.want for it in items[: SHOWN_ITEMS + 1]]

@@ -75,7 +75,7 @@ SPOILED = [
     (", tags: [noise]", "", 16, "needs tags", "key-missing"),
     ("groups: [new]", "groups: [news]", 21, "no group of domains 'news'", "id-unknown"),
     ("groups: [new]", "tags: [noise]", 21, "takes no tags", "key-unknown"),
-    ("[nash, seq]", "[nash, sec]", 17, "'sec'", "value-type"),
+    ("[nash, seq]", "[nash, sec]", 17, "'sec'", "concept-unknown"),
     ("judged_by: stable", "judged_by: score", 17, "no choice 'score'", "value-type"),
     (", because: nobody can see it", "", 22, "add 'because'", "key-missing"),
     (

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from comity.stability.concept import FORESIGHT, WORDS
-from comity.stability.methods import METHODS
+from comity.stability.concept import ID
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NUMBER: dict[str, Any] = {"type": "integer", "minimum": 1}
@@ -57,13 +56,7 @@ def by_concept(values: dict[str, Any]) -> dict[str, Any]:
     >>> [bool(re.search(pattern, it)) for it in ("gmr", "gmr:strong=2", "limited=3", "gmr:so")]
     [True, True, True, False]
     """
-    bases, words = "|".join([*METHODS, *FORESIGHT]), "|".join(WORDS)
-    pattern = f"^({bases})(=[^:]+)?(:({words})(=[^:]+)?)*$"
-    return {
-        "type": "object",
-        "patternProperties": {pattern: values},
-        "additionalProperties": False,
-    }
+    return {"type": "object", "patternProperties": {ID: values}, "additionalProperties": False}
 
 
 def record(properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from comity.model.dispute import MODELLER, Concerns, Ranking
 from comity.model.sheet import CHANGES
 from comity.report.analysis import CONFIDENCE
 from comity.report.citing import Cited, cited
+from comity.report.sections.besides import besides, named
 from comity.report.view import Section
 from comity.stability.sentence import enumerated, status_quo_words
 from comity.tables import Table, counted, figure
@@ -78,6 +79,7 @@ class Side:
     order: str
     wants: tuple[Wanted, ...]
     preference: Table | None
+    besides: Table | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,14 @@ def _side(
         return Side(party.id, party.name, kind, options, "", (), None)
     wants = tuple(_wants(preference, sources))
     return Side(
-        party.id, party.name, kind, options, _order(preference), wants, _table(preference, space)
+        party.id,
+        party.name,
+        kind,
+        options,
+        _order(preference),
+        wants,
+        _table(preference, space),
+        besides(party.id, space),
     )
 
 
@@ -225,16 +234,7 @@ def _table(preference: Preference, space: Space) -> Table | None:
 
 def _tier(tier: tuple[int | str, ...], space: Space) -> str:
     more = [f"and {len(tier) - LISTED:,} more"] * (len(tier) > LISTED)
-    return ", ".join([*(_outcome(ref, space) for ref in tier[:LISTED]), *more])
-
-
-def _outcome(ref: int | str, space: Space) -> str:
-    """Return an outcome by number and words, or the pattern that stands for several."""
-    found = set(space.outcome_of[space.find(ref)].tolist())
-    if len(found) > 1:
-        return str(ref)
-    position = found.pop()
-    return f"{space.numbers[position]} ({space.words(position)})"
+    return ", ".join([*(named(ref, space) for ref in tier[:LISTED]), *more])
 
 
 def _rules(about: Dispute) -> Table:
