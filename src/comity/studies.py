@@ -15,6 +15,7 @@ from comity.settlement.certify import certify
 from comity.settlement.find import find_way
 from comity.settlement.regimes.analysis import compare_regimes
 from comity.stability.analysis import analyze
+from comity.stability.jumps.analysis import jumps_of
 from comity.stability.perception.analysis import perceive
 from comity.stability.reach.analysis import reach_of
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from comity.settlement.regimes.result import Regimes
     from comity.settlement.result import Settlement
     from comity.settlement.way import Way
+    from comity.stability.jumps.result import Jumps
     from comity.stability.perception.result import Perceptions
     from comity.stability.reach.result import Reach
     from comity.stability.result import Analysis
@@ -45,10 +47,14 @@ COUNTERED = 3
 GRAPH = 1000
 """Outcomes of a dispute in graph form whose regimes are compared without being asked for alone."""
 LARGE_GRAPH = f"in graph form above {GRAPH:,} outcomes they take long; `comity regimes` has them"
+TOGETHER = 1000
+"""Outcomes of a dispute whose equilibrium jumps are sought without being asked for alone."""
+LARGE_TOGETHER = f"above {TOGETHER:,} outcomes they take long; `comity jumps` has them"
 COMPARED = "Certificates, a way, regimes and checks of principles"
 """What there is only where outcomes can be compared with a status quo."""
 NOT_ALLOWED = {
     "arcs-too-many",
+    "coalitions-too-many",
     "consents-too-many",
     "expense-too-large",
     "key-missing",
@@ -86,6 +92,8 @@ class Study:
         Where play leads, by who acts together.
     reach : Reach or None
         What can be come to from the status quo by single moves.
+    jumps : Jumps or None
+        Which coalitions would take one outcome that holds for another.
     perceptions : Perceptions or None
         What each party expects, where the case states that some see the dispute otherwise.
     principles : Principles or None
@@ -105,6 +113,7 @@ class Study:
     way: Way | None = None
     regimes: Regimes | None = None
     reach: Reach | None = None
+    jumps: Jumps | None = None
     perceptions: Perceptions | None = None
     principles: Principles | None = None
     checks: Mapping[int, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -189,6 +198,7 @@ def study(
         dispute,
         analysis,
         settlement,
+        jumps=_left_together(analysis, left_out),
         perceptions=_perceived(dispute, left_out, limits),
         principles=principles,
         proposed=None if asked is None else int(space.numbers[asked]),
@@ -197,6 +207,14 @@ def study(
         left_out.append(LeftOut(COMPARED, "the case names no status quo"))
         return replace(found, principles=None, left_out=tuple(left_out))
     return _compared(found, asked, left_out, limits, progress)
+
+
+def _left_together(analysis: Analysis, left_out: list[LeftOut]) -> Jumps | None:
+    what = "What could be left together"
+    if analysis.space.count > TOGETHER:
+        left_out.append(LeftOut(what, LARGE_TOGETHER))
+        return None
+    return _tried(what, left_out, lambda: jumps_of(analysis))
 
 
 def _perceived(dispute: Dispute, left_out: list[LeftOut], limits: Limits) -> Perceptions | None:

@@ -12,6 +12,7 @@ from comity.report.sections.dispute import dispute
 from comity.report.sections.expense import expense
 from comity.report.sections.front import front
 from comity.report.sections.graph import graph
+from comity.report.sections.jumps import jumps
 from comity.report.sections.limits import limits
 from comity.report.sections.outcomes import outcomes
 from comity.report.sections.perception import perception
@@ -39,6 +40,7 @@ SECTIONS: tuple[Callable[[Reading], Section | None], ...] = (
     perception,
     graph,
     reach,
+    jumps,
     settlements,
     expense,
     way,

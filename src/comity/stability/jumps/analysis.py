@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from comity.model.dispute import Dispute
     from comity.stability.relational.bits import Rows
     from comity.stability.relational.replies import Group
+    from comity.stability.result import Analysis
 
 SEVERAL = 2
 """Parties that a jump takes at least: what one could do alone, the concepts have weighed."""
@@ -77,8 +78,13 @@ def equilibrium_jumps(
     (Jump(origin=7, target=10, by=('ministry', 'uniroyal')),)
     """
     asked = SIMPLE if concepts is None else concepts
-    analysis = analyze(dispute, asked, limits=limits, progress=progress)
-    model = graph_model(analysis.space, limits)
+    return jumps_of(analyze(dispute, asked, limits=limits, progress=progress))
+
+
+def jumps_of(analysis: Analysis) -> Jumps:
+    """Return the same for a dispute that has been analysed, under the concepts of the analysis."""
+    dispute = analysis.dispute
+    model = graph_model(analysis.space, analysis.limits)
     refuse_too_many_coalitions(len(dispute.negotiators), "ask for the equilibria alone")
     play = Play(model, jump=False, pareto=False, kept=2 ** (1 + len(dispute.negotiators)))
     by_concept: dict[str, tuple[Jump, ...] | None] = dict.fromkeys(analysis.stable)

@@ -1,0 +1,26 @@
+"""Which coalitions would take one outcome that holds for another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.report.jumps import view_jumps
+from comity.report.view import Section
+
+if TYPE_CHECKING:
+    from comity.report.reading import Reading
+
+
+def jumps(reading: Reading) -> Section | None:
+    """Return what parties could leave together; None to the public, and where that is nothing."""
+    found = reading.study.jumps
+    if found is None or not found.under() or not reading.tells_wants:
+        return None
+    seen = view_jumps(found)
+    return Section(
+        id="jumps",
+        title="What could be left together",
+        facts=seen.facts,
+        tables=seen.tables,
+        notes=seen.notes,
+    )
