@@ -43,6 +43,10 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "likely=0.7/0.6/0.5": tuple(f"{base}:likely=0.7/0.6/0.5" for base in SIMPLE),
     "fuzzy": tuple(f"{base}:fuzzy" for base in SIMPLE),
     "relational": tuple(f"{base}:relational" for base in SIMPLE),
+    **{f"{base}:coalition": (f"{base}:coalition",) for base in SIMPLE},
+    "coalition:pareto": tuple(f"{base}:coalition:pareto" for base in SIMPLE),
+    "coalition:jump": tuple(f"{base}:coalition:jump" for base in SIMPLE),
+    "blocs=p0+p1": tuple(f"{base}:blocs=p0+p1" for base in (*SIMPLE, "sseq")),
 }
 """What is measured: a name, and the concepts that it asks for together."""
 
