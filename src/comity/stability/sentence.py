@@ -53,7 +53,7 @@ def sentence(
     if not can_move and not asked.together:
         return f"{who} would stay at {here} under {under}: it has no move from there."
     if not improvements:
-        return f"{who} would stay at {here} under {under}: {_content(asked)}."
+        return f"{who} would stay at {here} under {under}: {_content(asked, party)}."
     before = (None, *(it.beside for it in improvements))
     parts = [
         _Telling(space, who, number, asked, 1 + len(it.beside)).improvement(
@@ -67,16 +67,19 @@ def sentence(
     return f"{who} {verdict} {here} under {under}: {looking}{'; or '.join(parts)}."
 
 
-def _content(concept: Concept) -> str:
-    if concept.together:
+def _content(concept: Concept, party: str) -> str:
+    alone = "blocs" in concept and not any(
+        party in bloc for bloc in concept.groups if len(bloc) > 1
+    )
+    if concept.plain or alone:
+        return "it prefers nothing it can move to"
+    if "blocs" in concept:
+        return "its bloc can move to nothing that all its members prefer"
+    if "coalition" in concept:
         wanted = "all its members prefer"
         if "pareto" in concept:
             wanted = "is better for at least one of its members and worse for none"
-        who = "its bloc" if "blocs" in concept else "no coalition with it"
-        what = "nothing" if "blocs" in concept else "anything"
-        return f"{who} can move to {what} that {wanted}"
-    if concept.plain:
-        return "it prefers nothing it can move to"
+        return f"no coalition with it can move to anything that {wanted}"
     return f"it can move to nothing {wording(concept).wanted.replace('which', 'that', 1)}"
 
 

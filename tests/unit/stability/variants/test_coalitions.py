@@ -228,6 +228,13 @@ def test_one_after_the_other_is_as_good_as_at_once_where_nothing_is_in_the_way()
     assert Play(bound, jump=False, pareto=False, kept=4).unbound is False
 
 
+def test_a_bloc_that_is_content_is_told_as_one() -> None:
+    told = comity.explain(TRAP, "bob", 8, "nash:blocs=bob+cat").sentence
+    assert told.endswith("its bloc can move to nothing that all its members prefer.")
+    told = comity.explain(TRAP, "ann", 2, "nash:blocs=bob+cat").sentence
+    assert told.endswith("it prefers nothing it can move to.")
+
+
 @pytest.mark.parametrize("base", ["nash", "gmr", "smr", "seq", "sseq"])
 def test_a_bloc_of_one_is_told_as_a_party(base: str) -> None:
     told = comity.explain(TRAP, "ann", 1, f"{base}:blocs=bob+cat").sentence
