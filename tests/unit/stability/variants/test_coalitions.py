@@ -132,6 +132,22 @@ def test_forbidden_moves_bind_jumps_of_one_party_only() -> None:
     assert holds(barred, *asked) == [(1, 2, 3, 4), (4,), (1, 4)]
 
 
+def test_those_who_reply_may_jump_more_than_once() -> None:
+    """Ann may not act alone; with Bob she may, who takes back at once what he did before."""
+    ban = (comity.ForbiddenMove("not ann", "ann", "ann"),)
+    others = [["NNN", "YNN", "NYN", "YYN", "NNY", "YNY", "NYY", "YYY"]]
+    cat = [["NNY", "NYY", "YYY"], ["NNN", "NYN", "YNN", "YYN"], ["YNY"]]
+    barred = dispute({"ann": others, "bob": others, "cat": cat}, forbidden=ban)
+    proof = comity.explain(barred, "cat", 1, "gmr:coalition=cat:jump")
+    assert proof.stable
+    assert proof.improvements[0].reply == (
+        comity.Step("bob", 7),
+        comity.Step("ann", 6, ("bob",)),
+    )
+    analysis = comity.analyze(barred, ["gmr:coalition=cat:jump"])
+    assert 1 in (analysis.equilibria["gmr:coalition=cat:jump"] or ())
+
+
 def pacts(**rankings: list[str]) -> comity.Dispute:
     """Give a dispute of joint options alone: trade of two, peace of all three."""
     parties = (
