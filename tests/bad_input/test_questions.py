@@ -82,6 +82,20 @@ def test_sets_for_coalitions_that_do_not_fit_are_refused(limits: Limits) -> None
         comity.explain(crowd(8), "p7", 1, "gmr:coalition", limits=limits)
 
 
+def test_agreement_of_very_many_sets_of_parties_is_refused() -> None:
+    ids = [f"p{k}" for k in range(11)]
+    dispute = comity.Dispute(
+        "d",
+        "D",
+        tuple(comity.Party(it, it) for it in ids),
+        dict.fromkeys(ids, comity.Concerns(())),
+        joint_options=tuple(comity.JointOption(f"o{it}", "O", (it,)) for it in ids),
+        infeasible=("op0 and op1",),
+    )
+    with pytest.raises(comity.ComityError, match="consents-too-many"):
+        comity.analyze(dispute, ["nash:coalition=p0"])
+
+
 @pytest.mark.parametrize("concept", ["nash:coalition:jump", "gmr:blocs=ann+bob:jump"])
 def test_changes_at_once_have_no_meaning_in_a_graph(concept: str) -> None:
     assert refused("ann", 1, concept, GRAPH) == "concept-undefined"
