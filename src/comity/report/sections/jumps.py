@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 
 def jumps(reading: Reading) -> Section | None:
-    """Return what parties could leave together; None to the public, and where that is nothing."""
+    """Return what parties could leave together; None where that is nothing, and to the public.
+
+    Where nobody has a move every outcome holds, and a jump would say no more than who prefers what.
+    """
     found = reading.study.jumps
-    if found is None or not found.under() or not reading.tells_wants:
+    if found is None or not found.dispute.movers or not reading.tells_wants or not found.under():
         return None
     seen = view_jumps(found)
     return Section(
