@@ -123,6 +123,7 @@ def _table(found: Perceptions, group: Sequence[str], *, every: bool) -> Table:
     concept = group[0]
     told = _worth_telling(found, concept)
     shown: Iterable[int] = range(found.space.count) if every else told[:SHOWN]
+    kinds = found.kinds(concept)
     rows: list[tuple[Cell, ...]] = []
     for index in shown:
         holds = bool(found.holds[concept][index])
@@ -130,7 +131,7 @@ def _table(found: Perceptions, group: Sequence[str], *, every: bool) -> Table:
             (
                 int(found.space.numbers[index]),
                 found.space.words(index),
-                found.kind(concept, index) or False,
+                next((kind for kind, true in kinds.items() if true[index]), False),
                 _expecting(found, concept, index),
                 HELD if holds and found.stuck[index] else holds,
             )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from comity.errors import ComityError, Fault, fail, quoted
@@ -142,8 +143,8 @@ class Concept:
     def name(self) -> str:
         """What headings call it."""
         first = NAMES.get(self.base) or FORESIGHT[self.base]
-        first += ("" if self.base == "limited" else " ") + self.value
-        return " ".join([first, *(" ".join(it) for it in self.words)]).replace("  ", " ").strip()
+        asked = [first + self.value] if self.base == "limited" else [first, self.value]
+        return " ".join(filter(None, [*asked, *chain.from_iterable(self.words)]))
 
 
 def _written(part: tuple[str, str]) -> str:

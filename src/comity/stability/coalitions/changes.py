@@ -15,8 +15,7 @@ import numpy as np
 
 from comity.model.axes import Run, axes_of
 from comity.stability.coalitions.members import members_of
-from comity.stability.relational.bits import WORD, words_for
-from comity.stability.relational.legal import without_itself
+from comity.stability.relational.bits import WORD, place_of, without_itself, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -140,8 +139,8 @@ class Changes:
             last = min(first + step, words)
             rows = np.zeros((space.cell_count, last - first), dtype=np.uint64)
             here = slice(*np.searchsorted(outcome, [first * WORD, last * WORD]))
-            word, bit = np.divmod(outcome[here] - first * WORD, WORD)
-            rows[cells[here], word] = np.uint64(1) << bit.astype(np.uint64)
+            word, bit = place_of(outcome[here] - first * WORD)
+            rows[cells[here], word] = bit
             found[:, first:last] = np.bitwise_or.reduceat(change(rows)[cells], begin, axis=0)
         return without_itself(found)
 

@@ -9,14 +9,11 @@ import numpy as np
 from comity.arrays import smallest_index
 from comity.errors import fail
 from comity.model.sparse import Arcs
-from comity.stability.relational.bits import WORD, unpacked
+from comity.stability.relational.bits import BITS_AT_ONCE, WORD, unpacked
 
 if TYPE_CHECKING:
     from comity.model.limits import Limits
     from comity.stability.relational.bits import Rows
-
-BITS_AT_ONCE = 1 << 22
-"""Bits that are laid out one by one together, or as many as a row has."""
 
 
 def closed(steps: Rows) -> Rows:

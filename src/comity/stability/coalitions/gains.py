@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.stability.relational.bits import packed, words_for
+from comity.stability.relational.bits import BITS_AT_ONCE, packed, words_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from comity.arrays import Bools, Ints
     from comity.stability.relational.bits import Rows
     from comity.stability.relational.replies import Group
-
-PAIRS_AT_ONCE = 1 << 22
-"""Pairs of outcomes that are compared together, or as many as there are outcomes."""
 
 
 class Gains:
@@ -62,7 +59,7 @@ class Gains:
 def _compared(rank: Ints, how: np.ufunc) -> Rows:
     """Return for each outcome the others whose rank compares so with its own."""
     rows = np.zeros((rank.size, words_for(rank.size)), dtype=np.uint64)
-    step = max(1, PAIRS_AT_ONCE // max(1, rank.size))
+    step = max(1, BITS_AT_ONCE // max(1, rank.size))
     for k in range(0, rank.size, step):
         there: Bools = how(rank[None, :], rank[k : k + step, None])
         rows[k : k + step] = packed(there)

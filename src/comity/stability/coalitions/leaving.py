@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from comity.stability.relational.bits import WORD, packed, unpacked
+from comity.stability.relational.bits import add_itself, packed, unpacked
 from comity.stability.relational.individual import CREDIBLE, ESCAPED
 
 if TYPE_CHECKING:
@@ -139,9 +139,8 @@ class _Escape:
     """
 
     def __init__(self, reach: Rows) -> None:
-        here = np.arange(len(reach))
         own = reach.copy()
-        own[here, here // WORD] |= np.uint64(1) << (here % WORD).astype(np.uint64)
+        add_itself(own, np.arange(len(own)))
         whole = own.view(np.dtype((np.void, 8 * own.shape[1]))).reshape(-1)
         _, first, self._kind = np.unique(whole, return_index=True, return_inverse=True)
         self._ends = own[first]

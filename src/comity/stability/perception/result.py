@@ -100,10 +100,6 @@ class Perceptions:
             "stealthy": lasts & stealthy,
         }
 
-    def kind(self, concept: str, index: int) -> Kind | None:
-        """Return the kind of an outcome, by position; None where it does not last."""
-        return next((kind for kind, true in self.kinds(concept).items() if true[index]), None)
-
     @property
     def lasting(self) -> Mapping[str, Numbers]:
         """Numbers of the outcomes that last: ``lasting[concept]``."""

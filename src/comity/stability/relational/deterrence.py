@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.stability.relational.bits import WORD, packed, unpacked
+from comity.stability.relational.bits import (
+    BITS_AT_ONCE,
+    WORD,
+    WORDS_AT_ONCE,
+    packed,
+    unpacked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,11 +23,6 @@ if TYPE_CHECKING:
 
     Deterring = Callable[[Ints], Bools]
     """From some outcomes to where replies deter from leaving each: (here, outcome)."""
-
-BLOCK = 1 << 22
-"""Answers about pairs of outcomes that are held together at most."""
-WORDS = 1 << 21
-"""Words that are gathered together at most."""
 
 
 def undeterred(considered: Arcs, replies: Rows, deterring: Deterring) -> Bools:
@@ -47,7 +48,7 @@ def undeterred(considered: Arcs, replies: Rows, deterring: Deterring) -> Bools:
         deters = packed(deterring(here))
         row = np.repeat(np.arange(here.size), np.diff(considered.begin)[here])
         target = considered.target[first:last]
-        step = max(1, BLOCK // replies.shape[1])
+        step = max(1, BITS_AT_ONCE // replies.shape[1])
         for k in range(0, target.size, step):
             part = slice(k, k + step)
             met = (replies[target[part]] & deters[row[part]]).any(axis=1)
@@ -58,7 +59,7 @@ def undeterred(considered: Arcs, replies: Rows, deterring: Deterring) -> Bools:
 def _blocks(considered: Arcs, count: int) -> Iterator[tuple[Ints, int, int]]:
     """Yield some outcomes that are left at a time, and their moves: from where to before where."""
     leaving = np.flatnonzero(np.diff(considered.begin))
-    step = max(1, BLOCK // count)
+    step = max(1, BITS_AT_ONCE // count)
     for k in range(0, leaving.size, step):
         here = leaving[k : k + step]
         yield here, int(considered.begin[here[0]]), int(considered.begin[here[-1] + 1])
@@ -78,7 +79,7 @@ def without_escape(arcs: Arcs, ends: Bools, escapes: Bools) -> Bools:
     if not leaving.size:
         return ends
     deters = ends.copy()
-    step = WORD * max(1, WORDS // arcs.target.size)
+    step = WORD * max(1, WORDS_AT_ONCE // arcs.target.size)
     for k in range(0, len(ends), step):
         # One row of bits for each outcome moved on to: from where that is an escape.
         escaped = packed(escapes[k : k + step].T)

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from comity.stability.relational.bits import words_for
+from comity.stability.relational.bits import (
+    WORDS_AT_ONCE,
+    place_of,
+    without_itself,
+    words_for,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +23,6 @@ if TYPE_CHECKING:
     from comity.stability.relational.bits import Rows
 
 Array = TypeVar("Array", "Rows", "Bools")
-
-AT_ONCE = 1 << 21
-"""Words that are gathered together at most."""
 
 
 def ends(steps: Sequence[Arcs], count: int) -> Rows:
@@ -62,8 +64,8 @@ def _others(by_mover: Sequence[Array], mover: int) -> Array:
 def _targets(arcs: Arcs, count: int) -> Rows:
     """Return the ends of single steps as rows of bits."""
     rows = np.zeros((count, words_for(count)), dtype=np.uint64)
-    bit = np.uint64(1) << (arcs.target.astype(np.uint64) & np.uint64(63))
-    np.bitwise_or.at(rows, (arcs.origin, arcs.target >> 6), bit)
+    word, bit = place_of(arcs.target)
+    np.bitwise_or.at(rows, (arcs.origin, word), bit)
     return rows
 
 
@@ -75,7 +77,7 @@ def join_along(rows: Rows, arcs: Arcs, then: Rows, fresh: Bools) -> Bools:
     grown = np.zeros(len(rows), dtype=np.bool_)
     moves = np.flatnonzero(fresh[arcs.target])
     origin = np.searchsorted(arcs.begin, moves, side="right") - 1
-    step = max(1, AT_ONCE // rows.shape[1])
+    step = max(1, WORDS_AT_ONCE // rows.shape[1])
     for k in range(0, moves.size, step):
         here, there = origin[k : k + step], arcs.target[moves[k : k + step]]
         begin = np.flatnonzero(np.diff(here, prepend=-1))
@@ -85,11 +87,3 @@ def join_along(rows: Rows, arcs: Arcs, then: Rows, fresh: Bools) -> Bools:
         grown[at] |= (more != rows[at]).any(axis=1)
         rows[at] = more
     return grown
-
-
-def without_itself(rows: Rows) -> Rows:
-    """Return sets, one for each outcome, without the outcome itself; changed in place."""
-    here = np.arange(len(rows), dtype=np.uint64)
-    bit = np.uint64(1) << (here & np.uint64(63))
-    rows[here.astype(np.intp), (here >> np.uint64(6)).astype(np.intp)] &= ~bit
-    return rows

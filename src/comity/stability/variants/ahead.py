@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from comity.stability.relational.bits import Rows, packed, unpacked, words_for
-from comity.stability.relational.deterrence import BLOCK
+from comity.stability.relational.bits import (
+    BITS_AT_ONCE,
+    Rows,
+    add_itself,
+    packed,
+    unpacked,
+    words_for,
+)
 from comity.stability.relational.legal import join_along
 
 if TYPE_CHECKING:
@@ -49,7 +55,7 @@ def looking_ahead(model: GraphModel) -> Iterator[tuple[Ahead, Ahead]]:
 def at_rest(count: int) -> Rows:
     """Return where play ends with no move left: at each outcome, there."""
     rows = np.zeros((count, words_for(count)), dtype=np.uint64)
-    _add_itself(rows, np.arange(count))
+    add_itself(rows, np.arange(count))
     return rows
 
 
@@ -73,19 +79,13 @@ def one_more(model: GraphModel, mover: int, then: Rows) -> Ahead:
     least = _best_of(arcs, _worst(then, rank))
     _keep_from(ends, np.maximum(least, rank + 1), rank)
     leaves, stays = np.any(ends, axis=1), least <= rank
-    _add_itself(ends, np.flatnonzero(stays))
+    add_itself(ends, np.flatnonzero(stays))
     return Ahead(ends, stays, leaves)
-
-
-def _add_itself(rows: Rows, outcomes: Ints) -> None:
-    """Add outcomes to their own rows, in place."""
-    bit = np.uint64(1) << (outcomes.astype(np.uint64) & np.uint64(63))
-    rows[outcomes, outcomes >> 6] |= bit
 
 
 def _worst(rows: Rows, rank: Ints) -> Ints:
     """Return the smallest rank in each set: int array (set,)."""
-    step = max(1, BLOCK // rank.size)
+    step = max(1, BITS_AT_ONCE // rank.size)
     high = rank.max() + 1
     parts = (unpacked(rows[k : k + step], rank.size) for k in range(0, len(rows), step))
     return np.concatenate([np.where(it, rank, high).min(axis=1) for it in parts])
@@ -102,7 +102,7 @@ def _best_of(arcs: Arcs, x: Ints) -> Ints:
 
 def _keep_from(rows: Rows, least: Ints, rank: Ints) -> None:
     """Take out of each set, in place, what ranks lower than `least`, an int array (set,)."""
-    step = max(1, BLOCK // rank.size)
+    step = max(1, BITS_AT_ONCE // rank.size)
     for k in range(0, len(rows), step):
         part = slice(k, k + step)
         rows[part] &= packed(rank >= least[part, None])
