@@ -59,9 +59,10 @@ def analyze(
     dispute : Dispute
         The model, e.g. from `comity.read`.
     concepts : iterable of str, optional
-        Concept ids: ``nash gmr smr seq sseq sim sim_fh``. All when left out, but for disputes of
-        more than 4096 outcomes without ``sim`` and ``sim_fh``, whose work is a product over
-        the parties.
+        Concept ids: ``nash gmr smr seq sseq sim sim_fh``, and variants such as ``gmr:strong=2``; a
+        word such as ``strong`` stands for several. The seven when left out, but for disputes
+        of more than 4096 outcomes without ``sim`` and ``sim_fh``, whose work is a product over the
+        parties.
     seen_by : str, optional
         Id of a party with moves: the dispute is analysed as that party sees it, by its entry in
         `views`; ``nash gmr smr seq sseq`` when no concepts are named. What it does not see is
@@ -78,8 +79,10 @@ def analyze(
     Raises
     ------
     ComityError
-        ``concept-unknown``, ``simultaneous-too-large``, and every fault of the dispute; with
-        `seen_by` also ``party-unknown``, ``concept-undefined`` and ``relations-too-large``.
+        ``concept-unknown``, ``concept-variant``, ``simultaneous-too-large``, and every fault of the
+        dispute; with `seen_by` also ``concept-undefined``; of variants and with `seen_by`
+        ``party-unknown``, ``relations-too-large``, ``pair-conflict``, ``blocs-invalid``,
+        ``coalitions-too-many``, ``consents-too-many`` and ``foresight-too-long``.
 
     Examples
     --------

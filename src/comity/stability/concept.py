@@ -6,18 +6,17 @@ extension a. Words stand in the order of `WORDS`; an id is written in one way on
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from comity.errors import ComityError, Fault, fail, quoted
+from comity.errors import ComityError, Fault, quoted
 from comity.model.check import unknown
+from comity.stability.concept_values import VALUES, whole, wrong
 from comity.stability.methods import METHODS, NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from comity.model.dispute import Dispute
 
@@ -29,8 +28,6 @@ LEAVES_ON_DOUBT = frozenset("ac")
 """Extensions in which a party leaves also for what it may prefer (Li, Hipel et al. 2004)."""
 DETERRED_BY_DOUBT = frozenset("cd")
 """Extensions in which what is not known deters too."""
-MOST = 64
-"""The largest degree, order or horizon that can be asked for."""
 
 
 class Word(NamedTuple):
@@ -203,14 +200,17 @@ def read_concept(text: str) -> Concept:
     Raises
     ------
     ComityError
-        ``concept-unknown`` for a base, ``concept-variant`` for what stands after it;
-        ``blocs-invalid`` for a party in two blocs.
+        ``concept-unknown`` for a base, or a word of `GROUPS`; ``concept-variant`` for what stands
+        after it; ``blocs-invalid`` for a party in two blocs.
 
     Examples
     --------
     >>> read_concept("gmr:unknown=a:strong")
     Concept(base='gmr', value='', words=(('strong', '2'), ('unknown', 'a')))
     """
+    if text in GROUPS:
+        what, todo = f"{quoted(text)} stands for several concepts", "name one of them, e.g. "
+        raise ComityError([Fault((), what, todo + GROUPS[text][0], "concept-unknown")])
     first, *rest = text.split(":")
     base, mark, value = first.partition("=")
     if base not in METHODS and base not in FORESIGHT:
@@ -221,9 +221,9 @@ def read_concept(text: str) -> Concept:
     if bool(mark) != (base in NEEDS_VALUE):
         wanted = f"write for instance {base}={'3' if base == 'limited' else 'PARTY'}"
         todo = wanted if base in NEEDS_VALUE else f"write {base} without a value"
-        raise _wrong(text, f"{base} {'takes' if base in NEEDS_VALUE else 'has no'} value", todo)
+        raise wrong(text, f"{base} {'takes' if base in NEEDS_VALUE else 'has no'} value", todo)
     if base == "limited":
-        value = _whole(text, value)
+        value = whole(text, value)
     words = _words(text, base, rest)
     return Concept(base, value, words)
 
@@ -237,9 +237,9 @@ def _words(text: str, base: str, parts: list[str]) -> tuple[tuple[str, str], ...
             raise ComityError([fault])
         if base not in WORDS[name].bases:
             fits = ", ".join(WORDS[name].bases)
-            raise _wrong(text, f"{base} has no variant {quoted(name)}", f"it goes with {fits}")
+            raise wrong(text, f"{base} has no variant {quoted(name)}", f"it goes with {fits}")
         if name in given:
-            raise _wrong(text, f"{quoted(name)} stands here twice", "write it once")
+            raise wrong(text, f"{quoted(name)} stands here twice", "write it once")
         given[name] = _value(text, name, value, with_mark="=" in part)
     _refuse_unfit(text, base, given)
     return tuple((name, given[name]) for name in WORDS if name in given)
@@ -249,15 +249,15 @@ def _refuse_unfit(text: str, base: str, given: dict[str, str]) -> None:
     variants = frozenset(name for name in given if not WORDS[name].beside)
     if len(variants) > 1 and variants not in TOGETHER:
         both = " and ".join(name for name in WORDS if name in variants)
-        raise _wrong(text, f"{both} cannot be combined", "ask for one of them at a time")
+        raise wrong(text, f"{both} cannot be combined", "ask for one of them at a time")
     for name in given:
         beside = WORDS[name].beside
         if beside and not beside & {base, *variants}:
-            raise _wrong(
+            raise wrong(
                 text, f"{name} says nothing by itself", f"add {' or '.join(sorted(beside))}"
             )
     if "sure" in given and "strong" not in given:
-        raise _wrong(text, "sure says nothing without strong", "add strong")
+        raise wrong(text, "sure says nothing without strong", "add strong")
 
 
 def _value(text: str, name: str, value: str, *, with_mark: bool) -> str:
@@ -265,67 +265,8 @@ def _value(text: str, name: str, value: str, *, with_mark: bool) -> str:
     if not with_mark and (word.default or not word.values or name in OPTIONAL):
         return word.default
     if not word.values:
-        raise _wrong(text, f"{name} takes no value", f"write {name}")
-    return _VALUES[name](text, value)
-
-
-def _wrong(text: str, what: str, todo: str) -> ComityError:
-    return ComityError([Fault((), f"in {quoted(text)}, {what}", todo, "concept-variant")])
-
-
-def _whole(text: str, value: str) -> str:
-    if not re.fullmatch(r"[1-9][0-9]?", value) or int(value) > MOST:
-        raise _wrong(text, f"{quoted(value)} is not a whole number from 1 to {MOST}", "write one")
-    return value
-
-
-def _extension(text: str, value: str) -> str:
-    if value not in {"a", "b", "c", "d"}:
-        raise _wrong(text, f"{quoted(value)} is no extension", "write a, b, c or d")
-    return value
-
-
-def _shares(text: str, value: str) -> str:
-    parts = value.split("/")
-    every = all(
-        re.fullmatch(r"[0-9](\.[0-9]{1,12})?", it) and 0 < Fraction(it) <= 1 for it in parts
-    )
-    if not every or len(parts) > 3:  # noqa: PLR2004
-        todo = "write one to three numbers above 0 and at most 1, e.g. 0.7 or 0.7/0.6/0.5"
-        raise _wrong(text, f"{quoted(value)} is no share", todo)
-    shares = [it.rstrip("0").rstrip(".") if "." in it else it for it in parts]
-    return "/".join(shares[:1] if len(set(shares)) == 1 else shares)
-
-
-def _groups(text: str, value: str) -> str:
-    groups = [sorted(it.split("+")) for it in value.split("/")]
-    members = [party for group in groups for party in group]
-    if not all(members):
-        raise _wrong(text, f"{quoted(value)} names no parties", "write for instance a+b/a+c")
-    twice = [group for group in groups if len(set(group)) < len(group)]
-    if twice:
-        raise _wrong(text, f"{'+'.join(twice[0])} names a party twice", "name it once")
-    return "/".join("+".join(group) for group in sorted(set(map(tuple, groups))))
-
-
-def _blocs(text: str, value: str) -> str:
-    written = _groups(text, value)
-    members = [party for bloc in written.split("/") for party in bloc.split("+")]
-    twice = [party for party in dict.fromkeys(members) if members.count(party) > 1]
-    if twice:
-        what = f"in {quoted(text)}, {quoted(twice[0])} is in more than one bloc"
-        raise fail(what, "name every party once", "blocs-invalid")
-    return written
-
-
-_VALUES: dict[str, Callable[[str, str], str]] = {
-    "strong": _whole,
-    "unknown": _extension,
-    "likely": _shares,
-    "coalition": _groups,
-    "blocs": _blocs,
-    "order": _whole,
-}
+        raise wrong(text, f"{name} takes no value", f"write {name}")
+    return VALUES[name](text, value)
 
 
 def parties_unknown(concept: Concept, dispute: Dispute) -> list[Fault]:

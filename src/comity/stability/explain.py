@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.errors import ComityError, fail
+from comity.errors import ComityError, fail, quoted
 from comity.model.check import unknown
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
@@ -57,7 +57,7 @@ def explain(
     outcome : int or str
         Number, pattern or name of one outcome; a member of a class stands for the class.
     concept : str
-        A concept id.
+        The id of one concept, plain or a variant such as ``gmr:strong=2``.
     seen_by : str, optional
         Id of a party with moves: the proof is given in its eyes, by its entry in `views`.
     limits : Limits
@@ -71,7 +71,8 @@ def explain(
     Raises
     ------
     ComityError
-        ``party-unknown``, ``outcome-unknown``, ``concept-unknown``, ``concept-undefined``.
+        ``party-unknown``, ``outcome-unknown``, ``concept-undefined``, and what `comity.analyze`
+        raises for the concept.
 
     Examples
     --------
@@ -82,7 +83,10 @@ def explain(
     better off than at 1.
     """
     space = outcome_space(dispute, limits)
-    (named,) = concepts_for(space, [concept])
+    named, *others = concepts_for(space, [concept])
+    if others:
+        what = f"{quoted(concept)} stands for several concepts"
+        raise fail(what, f"ask for one of them, e.g. {named}", "concept-unknown", where="concept")
     if seen_by is not None:
         in_views([named])
         viewer_named(space, seen_by)

@@ -16,6 +16,8 @@ from comity.stability.concept import GROUPS, concept_name, read_concept, read_co
         ("seq:likely", "seq:likely=0.5"),
         ("seq:likely=0.70/0.7/0.7", "seq:likely=0.7"),
         ("seq:likely=1.0/0.25", "seq:likely=1/0.25"),
+        ("seq:likely=0.7/0.6/0.60", "seq:likely=0.7/0.6"),
+        ("seq:likely=0.7/0.7/0.6", "seq:likely=0.7/0.7/0.6"),
         ("gmr:coalition", "gmr:coalition"),
         ("gmr:pareto:coalition=c+b/b+a/b+c", "gmr:coalition=a+b/b+c:pareto"),
         ("nash:jump:blocs=b+a", "nash:blocs=a+b:jump"),
@@ -95,6 +97,14 @@ def test_plain_concepts_come_first_then_variants_in_their_order() -> None:
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_group_stands_for_its_concepts(group: str) -> None:
     assert set(read_concepts([group])) == set(GROUPS[group])
+
+
+def test_one_proof_is_of_one_concept() -> None:
+    with pytest.raises(comity.ComityError, match="'strong' stands for several concepts") as error:
+        comity.explain(comity.read("chicken"), "first-driver", 1, "strong")
+    assert [fault.slug for fault in error.value.faults] == ["concept-unknown"]
+    with pytest.raises(comity.ComityError, match="'strong' stands for several concepts"):
+        read_concept("strong")
 
 
 def test_headings_name_the_variant() -> None:

@@ -1,0 +1,79 @@
+"""What may stand after ``=`` in concept ids, and the one way in which it is written."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from comity.errors import ComityError, Fault, fail, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST = 64
+"""The largest degree, order or horizon that can be asked for."""
+
+
+def wrong(text: str, what: str, todo: str) -> ComityError:
+    """Return the error of an id in which something is wrong (``concept-variant``)."""
+    return ComityError([Fault((), f"in {quoted(text)}, {what}", todo, "concept-variant")])
+
+
+def whole(text: str, value: str) -> str:
+    """Return a whole number as it is written: a degree, an order or a horizon."""
+    if not re.fullmatch(r"[1-9][0-9]?", value) or int(value) > MOST:
+        raise wrong(text, f"{quoted(value)} is not a whole number from 1 to {MOST}", "write one")
+    return value
+
+
+def _extension(text: str, value: str) -> str:
+    if value not in {"a", "b", "c", "d"}:
+        raise wrong(text, f"{quoted(value)} is no extension", "write a, b, c or d")
+    return value
+
+
+def _shares(text: str, value: str) -> str:
+    parts = value.split("/")
+    every = all(
+        re.fullmatch(r"[0-9](\.[0-9]{1,12})?", it) and 0 < Fraction(it) <= 1 for it in parts
+    )
+    if not every or len(parts) > 3:  # noqa: PLR2004
+        todo = "write one to three numbers above 0 and at most 1, e.g. 0.7 or 0.7/0.6/0.5"
+        raise wrong(text, f"{quoted(value)} is no share", todo)
+    shares = [it.rstrip("0").rstrip(".") if "." in it else it for it in parts]
+    while len(shares) > 1 and shares[-1] == shares[-2]:
+        shares.pop()  # one that is missing equals the last one given
+    return "/".join(shares)
+
+
+def _groups(text: str, value: str) -> str:
+    groups = [sorted(it.split("+")) for it in value.split("/")]
+    members = [party for group in groups for party in group]
+    if not all(members):
+        raise wrong(text, f"{quoted(value)} names no parties", "write for instance a+b/a+c")
+    twice = [group for group in groups if len(set(group)) < len(group)]
+    if twice:
+        raise wrong(text, f"{'+'.join(twice[0])} names a party twice", "name it once")
+    return "/".join("+".join(group) for group in sorted(set(map(tuple, groups))))
+
+
+def _blocs(text: str, value: str) -> str:
+    written = _groups(text, value)
+    members = [party for bloc in written.split("/") for party in bloc.split("+")]
+    twice = [party for party in dict.fromkeys(members) if members.count(party) > 1]
+    if twice:
+        what = f"in {quoted(text)}, {quoted(twice[0])} is in more than one bloc"
+        raise fail(what, "name every party once", "blocs-invalid")
+    return written
+
+
+VALUES: dict[str, Callable[[str, str], str]] = {
+    "strong": whole,
+    "unknown": _extension,
+    "likely": _shares,
+    "coalition": _groups,
+    "blocs": _blocs,
+    "order": whole,
+}
+"""Word to what its value is, in the one way in which it is written; from an id and the value."""
