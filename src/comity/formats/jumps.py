@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from comity.formats.results import head, outcome_data, refuse_outcomes, refuse_too_large
+from comity.formats.results import (
+    equilibria_data,
+    head,
+    outcome_data,
+    refuse_outcomes,
+    refuse_too_large,
+)
 
 if TYPE_CHECKING:
     from comity.stability.jumps.result import Jumps
@@ -27,10 +33,7 @@ def jumps_data(jumps: Jumps) -> dict[str, Any]:
     refuse_too_large(every * BYTES_PER_JUMP, analysis.limits, todo)
     return head(analysis.dispute) | {
         "outcomes": [outcome_data(it) for it in analysis.outcomes],
-        "equilibria": {
-            concept: None if numbers is None else list(numbers)
-            for concept, numbers in analysis.equilibria.items()
-        },
+        "equilibria": equilibria_data(analysis),
         "jumps": {
             concept: None
             if found is None

@@ -54,10 +54,7 @@ def analysis_data(analysis: Analysis, parties: Collection[str] | None = None) ->
             concept: None if of_party is None else {p: list(of_party[p]) for p in shown}
             for concept, of_party in analysis.stability.items()
         },
-        "equilibria": {
-            concept: None if numbers is None else list(numbers)
-            for concept, numbers in analysis.equilibria.items()
-        },
+        "equilibria": equilibria_data(analysis),
         "held_no_moves": list(analysis.held_no_moves),
         "version": analysis.version,
     }
@@ -88,6 +85,14 @@ def refuse_too_large(
         limit = limits.memory_bytes
         what = f"JSON of this result may need {needed:,} bytes of memory (limit {limit:,})"
         raise fail(what, todo, slug, where="json")
+
+
+def equilibria_data(analysis: Analysis) -> dict[str, list[int] | None]:
+    """Return the equilibria by concept as plain data; None where a concept is not defined."""
+    return {
+        concept: None if numbers is None else list(numbers)
+        for concept, numbers in analysis.equilibria.items()
+    }
 
 
 def outcome_data(outcome: Outcome) -> dict[str, Any]:
