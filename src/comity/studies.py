@@ -15,6 +15,7 @@ from comity.settlement.certify import certify
 from comity.settlement.find import find_way
 from comity.settlement.regimes.analysis import compare_regimes
 from comity.stability.analysis import analyze
+from comity.stability.concept import read_concepts
 from comity.stability.jumps.analysis import jumps_of
 from comity.stability.perception.analysis import perceive
 from comity.stability.reach.analysis import reach_of
@@ -181,7 +182,7 @@ def study(
     >>> [it.outcome.number for it in found.certificates], found.way
     ([7, 3, 9], None)
     """
-    wanted = None if concepts is None else tuple(concepts)
+    wanted = None if concepts is None else read_concepts(concepts)
     space = outcome_space(dispute, limits)
     asked = None if outcome is None else space.index(outcome)
     left_out: list[LeftOut] = []

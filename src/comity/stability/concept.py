@@ -162,7 +162,7 @@ def concept_name(concept: str) -> str:
 def read_concepts(texts: Iterable[str]) -> tuple[str, ...]:
     """Return concept ids as they are written, in the order of reports, each once.
 
-    A word of `GROUPS` stands for all its concepts.
+    A word of `GROUPS` stands for all its concepts. A single text is one id, not its letters.
 
     Raises
     ------
@@ -171,12 +171,12 @@ def read_concepts(texts: Iterable[str]) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> read_concepts(["seq:strong", "nash", "strong"])
-    ('nash', 'gmr:strong=2', 'smr:strong=2', 'seq:strong=2')
+    >>> read_concepts(["seq:strong", "nash", "strong"]), read_concepts("nash")
+    (('nash', 'gmr:strong=2', 'smr:strong=2', 'seq:strong=2'), ('nash',))
     """
     faults: list[Fault] = []
     found: list[Concept] = []
-    for text in dict.fromkeys(texts):
+    for text in dict.fromkeys([texts] if isinstance(texts, str) else texts):
         for each in GROUPS.get(text, (text,)):
             try:
                 found.append(read_concept(each))

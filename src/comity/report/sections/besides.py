@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from comity.model.dispute import Concerns, Ranking
 from comity.model.sheet import preference_words
-from comity.tables import Table, figure
+from comity.tables import Table, counted, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,13 +83,21 @@ def _view(party: str, space: Space) -> Iterator[Row]:
         name = space.dispute.party(other).name
         yield "view", f"takes {name} to want", preference_words(preference)
     for text in view.unseen:
-        yield "view", "does not think of", text
+        yield "view", "does not think of", _fulfilling(text, space)
+
+
+def _fulfilling(text: str, space: Space) -> str:
+    """Return what a statement of `unseen` hides: the outcome of that name, or what fulfils it."""
+    if space.dispute.graph is not None:
+        return named(text, space)
+    hidden = counted(len(set(space.outcome_of[space.truth(text)].tolist())), "outcome")
+    return f"what fulfils {text}: {hidden}"
 
 
 def named(ref: OutcomeRef, space: Space) -> str:
     """Return an outcome by number and words, or the pattern that stands for several."""
     found = set(space.outcome_of[space.find(ref)].tolist())
     if len(found) > 1:
-        return str(ref)
+        return f"any of {counted(len(found), 'outcome')} ({ref})"
     position = found.pop()
     return f"{space.numbers[position]} ({space.words(position)})"

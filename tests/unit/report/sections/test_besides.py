@@ -39,9 +39,9 @@ def test_everything_that_is_said_has_a_row() -> None:
         ("strength", "concern 1, calm", "3"),
         ("chance", "1 (no option taken) over 3 (Bob fences)", "0.25"),
         ("threshold", "how clear a preference must be to act on it", "0.5"),
-        ("degree", "1 (no option taken) over -Y", "0.3333"),
+        ("degree", "1 (no option taken) over any of 2 outcomes (-Y)", "0.3333"),
         ("view", "takes Ann to want", "best first: YY, NN = YN = NY"),
-        ("view", "does not think of", "graze and fence"),
+        ("view", "does not think of", "what fulfils graze and fence: 1 outcome"),
     )
 
 
@@ -67,3 +67,14 @@ def test_only_mediators_read_it() -> None:
             if isinstance(it, DisputeSection)
         )
         assert all((side.besides is not None) == there for side in section.sides), audience
+
+
+def test_words_are_explained_where_the_report_uses_them() -> None:
+    study = comity.study(comity.parse(CASE))
+    for audience, there in (("mediator", True), ("public", False)):
+        report = view(study, audience="mediator" if there else "public")
+        (limits,) = (it for it in report.sections if it.id == "limits")
+        words = {row[0] for row in limits.tables[-1].rows}
+        assert ({"strength", "attitude", "steady"} <= words) == there, audience
+    plain = view(comity.study(comity.read("chicken")), audience="mediator")
+    assert all("strength" not in row for row in plain.sections[-3].tables[-1].rows)
