@@ -45,7 +45,10 @@ nitpick_ignore_regex = [
         r"(click|collections|datetime|enum|fractions|numpy|np|npt|os|pandas|pd|pathlib|rich|types|typing)\..+",
     ),
     # Aliases, spelled out where they are defined; docstrings say in words what they hold.
-    (r"py:.*", r"(comity\.arrays\.)?(Bools|Confidence|Ints|Kind|Numbers|OutcomeRef|Scale|Verdict)"),
+    (
+        r"py:.*",
+        r"(comity\.arrays\.)?(Bools|Confidence|Flag|Ints|Kind|Numbers|OutcomeRef|Preference|Scale|Verdict)",
+    ),
     (r"py:.*", r"(Against|Blocs|Comparison|Progress|Reference|RegimeKind)"),
     # A signature with a default that is made anew is cut apart at its commas.
     (r"py:class", r"(tuple|Mapping)\[\w+"),
