@@ -80,3 +80,26 @@ def test_where_everything_is_known_both_together_are_strength(
     strong = [f"{base}:strong=2" for base in DETERRING]
     found = answers(case, [*strong, *(f"{it}:unknown={extension}{reading}" for it in strong)])
     assert all(found[it] == found[f"{it}:unknown={extension}{reading}"] for it in strong)
+
+
+@settings(max_examples=25)
+@given(graphs(outcomes=6, ties=False), st.data())
+def test_whatever_turns_out_to_be_wanted_lies_between_the_first_and_the_last_extension(
+    case: Case, data: st.DataObject
+) -> None:
+    """Two orders of a party, and as not known every pair that they order otherwise."""
+    party = case["parties"][0]["id"]
+    one = case["preferences"][party]["ranking"]
+    other = data.draw(st.permutations(one))
+    flipped = [
+        [a, b] for k, a in enumerate(one) for b in one[k + 1 :] if other.index(b) < other.index(a)
+    ]
+    asked = [f"{base}:unknown={x}" for base in SIMPLE for x in "ad"]
+    doubtful = answers(case | {"unknown": {party: flipped}}, asked)
+    orders = case["preferences"] | {party: {"ranking": other}}
+    turned_out = answers(case | {"preferences": orders}, list(SIMPLE))
+    for base in SIMPLE:
+        found = doubtful | turned_out
+        if base in ("nash", "gmr", "smr"):
+            assert_within(found, f"{base}:unknown=a", base)
+        assert_within(found, base, f"{base}:unknown=d")
