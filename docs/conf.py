@@ -47,7 +47,7 @@ nitpick_ignore_regex = [
     # Aliases, spelled out where they are defined; docstrings say in words what they hold.
     (
         r"py:.*",
-        r"(comity\.arrays\.)?(Bools|Confidence|Flag|Ints|Kind|Numbers|OutcomeRef|Preference|Scale|Verdict)",
+        r"(comity\.arrays\.)?(Bools|Confidence|Doubt|Flag|Ints|Kind|Numbers|OutcomeRef|Preference|Scale|Verdict)",
     ),
     (r"py:.*", r"(Against|Blocs|Comparison|Progress|Reference|RegimeKind)"),
     # A signature with a default that is made anew is cut apart at its commas.

@@ -79,4 +79,5 @@ def explain(
         return
     from comity.cli.show import show_sentences  # noqa: PLC0415
 
-    show_sentences([proof.sentence for proof in proofs] or ["Nobody has a move of its own."])
+    told = dict.fromkeys(proof.sentence for proof in proofs)  # of a bloc there is one for all
+    show_sentences([*told] or ["Nobody has a move of its own."])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from fractions import Fraction
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import fail
 from comity.formats.canonical import digest
+from comity.formats.values import Number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
     from comity.model.space import Outcome
-    from comity.stability.proof import Improvement, Proof, Step
+    from comity.stability.proof import Doubt, Improvement, Proof, Step
     from comity.stability.result import Analysis
 
 BYTES_PER_OUTCOME, BYTES_PER_ANSWER = 1200, 120
@@ -114,6 +116,8 @@ def proof_data(proof: Proof) -> dict[str, Any]:
             {"to": it.to, "reply": _reply_data(it.reply), "ends_at": it.ends_at}
             | _beside(it)
             | _foreseen(it)
+            | _doubt("doubt", it.doubt)
+            | _doubt("end_doubt", it.end_doubt)
             for it in proof.improvements
         ],
         "sentence": proof.sentence,
@@ -123,7 +127,17 @@ def proof_data(proof: Proof) -> dict[str, Any]:
 def _reply_data(reply: tuple[Step, ...] | None) -> list[dict[str, Any]] | None:
     if reply is None:
         return None
-    return [{"mover": step.mover, "to": step.to} | _beside(step) for step in reply]
+    return [
+        {"mover": step.mover, "to": step.to} | _beside(step) | _doubt("doubt", step.doubt)
+        for step in reply
+    ]
+
+
+def _doubt(key: str, doubt: Doubt) -> dict[str, Any]:
+    """Return what leaves a comparison open, where something does."""
+    if doubt is None:
+        return {}
+    return {key: Number().dump(doubt) if isinstance(doubt, Fraction) else doubt}
 
 
 def _foreseen(improvement: Improvement) -> dict[str, Any]:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from fractions import Fraction
+from typing import Literal
 
-FILLED_BY_FEW = ("beside", "foreseen")
+Doubt = Fraction | Literal["unknown"] | None
+"""What leaves open whether a party prefers an outcome: a chance, or that it is not known.
+
+None where it is certain.
+"""
+FILLED_BY_FEW = ("beside", "foreseen", "doubt", "end_doubt")
 """What only some concepts have to say; their fields are not shown where they are empty."""
 
 
@@ -28,11 +35,15 @@ class Step:
         Number of the outcome.
     beside : tuple of str
         Ids of those who make the move together with it, where a coalition does.
+    doubt : Fraction, "unknown" or None
+        What leaves open whether the mover prefers what the step leads to; only where replies count
+        that those who make them prefer.
     """
 
     mover: str
     to: int
     beside: tuple[str, ...] = ()
+    doubt: Doubt = None
 
     def __repr__(self) -> str:
         """Return it as Python, without what is empty."""
@@ -76,6 +87,10 @@ class Improvement:
     foreseen : Foreseen or None
         What the party expects after the move, under the concepts of foresight. The move need then
         not be to an outcome that it prefers: what counts is where play would end.
+    doubt, end_doubt : Fraction, "unknown" or None
+        What leaves open whether the party prefers what it could move to, and where the reply ends,
+        to the outcome it would leave: the chance that it does, where the concept goes by chances;
+        None where that is certain.
     """
 
     to: int
@@ -83,6 +98,8 @@ class Improvement:
     ends_at: int | None = None
     beside: tuple[str, ...] = ()
     foreseen: Foreseen | None = None
+    doubt: Doubt = None
+    end_doubt: Doubt = None
 
     def __repr__(self) -> str:
         """Return it as Python, without what few concepts fill in where it is empty."""

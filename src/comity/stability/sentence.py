@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.model.dispute import default_attitude
 from comity.stability.concept import read_concept
 from comity.stability.methods import NEED_COMBINED_MOVES
-from comity.stability.wording import wording
+from comity.stability.relational.individual import CREDIBLE
+from comity.stability.wording import SELFISH, in_doubt, wording
 from comity.tables import counted
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from comity.model.dispute import Dispute
     from comity.model.space import Space
     from comity.stability.concept import Concept
-    from comity.stability.proof import Foreseen, Improvement, Step
+    from comity.stability.proof import Doubt, Foreseen, Improvement, Step
     from comity.stability.wording import Wording
 
 
@@ -44,21 +46,20 @@ def sentence(
     Returns
     -------
     str
-        One sentence; parties by name, outcomes by number and what is done there.
+        One sentence; parties by name, outcomes by number and what is done there. Of a bloc it is
+        the same for every member.
     """
     asked = read_concept(concept)
-    who = space.dispute.party(party).name
+    who = enumerated([space.dispute.party(it).name for it in _bloc_of(party, asked, space)])
     here = outcome_words(space, number)
     under = asked.name
     if not can_move and not asked.together:
         return f"{who} would stay at {here} under {under}: it has no move from there."
     if not improvements:
-        return f"{who} would stay at {here} under {under}: {_content(asked, party)}."
+        return f"{who} would stay at {here} under {under}: {_content(space, asked, party)}."
     before = (None, *(it.beside for it in improvements))
     parts = [
-        _Telling(space, who, number, asked, 1 + len(it.beside)).improvement(
-            it, again=it.beside == last
-        )
+        _Telling(space, party, number, asked, it.beside).improvement(it, again=it.beside == last)
         for it, last in zip(improvements, before, strict=False)
     ]
     stays = all(it.reply is not None for it in improvements)
@@ -67,20 +68,37 @@ def sentence(
     return f"{who} {verdict} {here} under {under}: {looking}{'; or '.join(parts)}."
 
 
-def _content(concept: Concept, party: str) -> str:
-    alone = "blocs" in concept and not any(
-        party in bloc for bloc in concept.groups if len(bloc) > 1
-    )
-    if concept.plain or alone:
+def _bloc_of(party: str, concept: Concept, space: Space) -> tuple[str, ...]:
+    """Return who decides as one with a party: only where blocs do anybody besides itself."""
+    blocs = concept.groups if "blocs" in concept else ()
+    bloc = next((it for it in blocs if party in it), (party,))
+    return tuple(it.id for it in space.dispute.parties if it.id in bloc)
+
+
+def _words(space: Space, concept: Concept, party: str) -> Wording:
+    """Return the phrases of proofs about a party."""
+    towards = space.dispute.attitudes.get(party, {})
+    if "relational" in concept and all(
+        attitude == default_attitude(party, other) for other, attitude in towards.items()
+    ):
+        return SELFISH
+    return wording(concept)
+
+
+def _content(space: Space, concept: Concept, party: str) -> str:
+    bloc = _bloc_of(party, concept, space)
+    if concept.plain or ("blocs" in concept and len(bloc) == 1):
         return "it prefers nothing it can move to"
     if "blocs" in concept:
-        return "its bloc can move to nothing that all its members prefer"
+        wanted = wording(concept).of(len(bloc)).wanted.replace("which", "that", 1)
+        return f"their bloc can move to nothing {wanted}"
     if "coalition" in concept:
         wanted = "all its members prefer"
         if "pareto" in concept:
             wanted = "is better for at least one of its members and worse for none"
         return f"no coalition with it can move to anything that {wanted}"
-    return f"it can move to nothing {wording(concept).wanted.replace('which', 'that', 1)}"
+    wanted = _words(space, concept, party).wanted.replace("which", "that", 1)
+    return f"it can move to nothing {wanted}"
 
 
 def _horizon(concept: Concept, first: Improvement, *, stays: bool) -> str:
@@ -134,11 +152,18 @@ def outcome_words(space: Space, number: int) -> str:
 class _Telling:
     """Words for the improvements of one party at one outcome, under one concept."""
 
-    def __init__(self, space: Space, who: str, number: int, concept: Concept, movers: int) -> None:
-        self.space, self.who, self.number, self.concept = space, who, number, concept
-        self.wording = wording(concept)
+    def __init__(
+        self, space: Space, party: str, number: int, concept: Concept, beside: Sequence[str]
+    ) -> None:
+        self.space, self.number, self.concept = space, number, concept
+        self.who = self._name(party)
+        self.wording = _words(space, concept, party)
         if concept.together:
-            self.wording = self.wording.of(movers)
+            self.wording = self.wording.of(1 + len(beside))
+
+    def _as(self, doubt: Doubt) -> Wording:
+        """Return the phrases for one comparison."""
+        return in_doubt(self.concept, self.wording, doubt)
 
     def improvement(self, it: Improvement, *, again: bool) -> str:
         """Return one improvement, and the reply that deters it.
@@ -149,18 +174,22 @@ class _Telling:
         better = f"{moves} {outcome_words(self.space, it.to)}"
         if it.foreseen is not None:
             return f"{better}, {self._foreseen(it, it.foreseen)}"
-        better = f"{better}, {self.wording.wanted}"
+        better = f"{better}, {self._as(it.doubt).wanted}"
         if it.reply is None or it.ends_at is None:
             if len(it.beside) + 1 == len(self.space.dispute.negotiators) and it.beside:
                 return f"{better}, and nobody is left to reply"
             return f"{better}, and {_nothing(self.concept.base, self.wording)}"
         if self.concept.base in NEED_COMBINED_MOVES:
             return f"{better}, but {self._at_once(it.reply, it.ends_at)}"
-        return f"{better}, but {self._chain(it.reply)}, {self._end()}"
+        end = self._end(it.end_doubt, back=it.ends_at == self.number)
+        return f"{better}, but {self._chain(it.reply)}, {end}"
 
     def _moves(self, beside: Sequence[str]) -> str:
-        together = enumerated([self._name(it) for it in beside])
-        return f"it could, together with {together}, move to" if beside else "it could move to"
+        if not beside:
+            return "it could move to"
+        if "blocs" in self.concept:
+            return "their bloc could move to"
+        return f"its coalition with {enumerated([self._name(it) for it in beside])} could move to"
 
     def _name(self, party: str) -> str:
         return self.space.dispute.party(party).name
@@ -179,8 +208,10 @@ class _Telling:
         also = ", like all else that ties allow" if every else ""
         return f"and {line}, which it prefers to {self.number}{also}"
 
-    def _end(self) -> str:
-        end = self.wording.deterred.format(who=self.who, number=self.number)
+    def _end(self, doubt: Doubt = None, *, back: bool = False) -> str:
+        end = self._as(doubt).deterred.format(who=self.who, number=self.number)
+        if back and "relational" in self.concept:  # being as good as before is else good enough
+            end = f"which brings {self.who} back to {self.number}"
         if self.concept.base in ("smr", "sseq"):
             end += self.wording.trapped.format(number=self.number)
         return end
@@ -194,16 +225,22 @@ class _Telling:
         )
 
     def _chain(self, reply: Sequence[Step]) -> str:
-        credible = self.concept.base in ("seq", "sseq")
-        return self._steps(reply, self.wording.credible if credible else "could then move")
+        credible = self.concept.base in CREDIBLE
+        return self._steps(
+            reply, self._as(reply[0].doubt).credible if credible else "could then move"
+        )
 
     def _steps(self, reply: Sequence[Step], verb: str) -> str:
-        movers = [enumerated([self._name(it) for it in (s.mover, *s.beside)]) for s in reply]
-        moves = [outcome_words(self.space, step.to) for step in reply]
-        first, *rest = zip(movers, moves, strict=True)
-        return ", then ".join(
-            [f"{first[0]} {verb} to {first[1]}", *(f"{mover} to {to}" for mover, to in rest)]
-        )
+        first, *rest = reply
+        told = [f"{self._movers(first)} {verb} to {outcome_words(self.space, first.to)}"]
+        told += [
+            f"{self._as(it.doubt).next}{self._movers(it)} to {outcome_words(self.space, it.to)}"
+            for it in rest
+        ]
+        return ", then ".join(told)
+
+    def _movers(self, step: Step) -> str:
+        return enumerated([self._name(it) for it in (step.mover, *step.beside)])
 
 
 def _nothing(base: str, wording: Wording) -> str:

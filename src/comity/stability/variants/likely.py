@@ -11,6 +11,8 @@ from comity.preferences.likely import likely_pairs
 from comity.stability.relational.overridden import Overridden, Override, tables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from comity.arrays import Bools
     from comity.preferences.pairs import Said
     from comity.stability.concept import Concept
@@ -47,12 +49,16 @@ def by_chance(concept: Concept, model: GraphModel) -> Overridden:
     """
     given = [Fraction(share) for share in concept.get("likely").split("/")]
     alpha, beta, gamma = given + given[-1:] * (3 - len(given))
-    pairs = tables(model, "likely", model.space.dispute.likely, likely_pairs)
     overrides = {
         mover: Override(it.code, _above(it, alpha), _above(it, gamma), _above(it, beta))
-        for mover, it in pairs.items()
+        for mover, it in chances(model).items()
     }
     return Overridden(model.ranks, overrides)
+
+
+def chances(model: GraphModel) -> Mapping[int, Said]:
+    """Return the chances that the case states of every mover's comparisons."""
+    return tables(model, "likely", model.space.dispute.likely, likely_pairs)
 
 
 def _above(said: Said, share: Fraction) -> Bools:

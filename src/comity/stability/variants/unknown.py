@@ -13,6 +13,7 @@ from comity.stability.relational.overridden import Overridden, Override, tables
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from comity.arrays import Bools
     from comity.stability.concept import Concept
     from comity.stability.relational.graph import GraphModel
 
@@ -52,5 +53,10 @@ def doubts(concept: Concept, model: GraphModel) -> Mapping[int, Override]:
     replies = np.array([False, True])
     sure = extension not in DETERRED_BY_DOUBT or "sure" in concept
     undeterred = np.array([False, sure])
-    pairs = tables(model, "unknown", model.space.dispute.unknown, unknown_pairs)
+    pairs = open_pairs(model)
     return {mover: Override(it, leaves, replies, undeterred) for mover, it in pairs.items()}
+
+
+def open_pairs(model: GraphModel) -> Mapping[int, Bools]:
+    """Return of every mover which comparisons are not known: bool arrays (outcome, outcome)."""
+    return tables(model, "unknown", model.space.dispute.unknown, unknown_pairs)

@@ -77,9 +77,9 @@ def test_elmira_is_left_together_for_what_coalitions_keep() -> None:
     (found,) = proof.improvements
     assert (found.to, found.beside, found.reply) == (10, ("uniroyal",), None)
     assert proof.sentence.endswith(
-        "it could, together with Uniroyal, move to 10 (Modify the control order; Accept the "
-        "control order; Insist on the original order), which both of them prefer, and nothing "
-        "the others can do spoils that for either of them."
+        "its coalition with Uniroyal could move to 10 (Modify the control order; Accept the "
+        "control order; Insist on the original order), which both its members prefer, and nothing "
+        "the others can do spoils that for either of its members."
     )
 
 
@@ -87,7 +87,7 @@ def test_some_gain_is_enough_in_paretos_way() -> None:
     assert holds(SWAP, "nash:coalition", "nash:coalition:pareto") == [(1,), ()]
     proof = comity.explain(SWAP, "bob", 1, "nash:coalition:pareto")
     assert [(it.to, it.beside) for it in proof.improvements] == [(4, ("ann",))]
-    assert "which is better for at least one of them and worse for none" in proof.sentence
+    assert "which is better for at least one of its members and worse for none" in proof.sentence
     told = comity.explain(SWAP, "bob", 1, "gmr:coalition:pareto").sentence
     assert told.endswith("and nobody is left to reply.")
 
@@ -246,7 +246,9 @@ def test_one_after_the_other_is_as_good_as_at_once_where_nothing_is_in_the_way()
 
 def test_a_bloc_that_is_content_is_told_as_one() -> None:
     told = comity.explain(TRAP, "bob", 8, "nash:blocs=bob+cat").sentence
-    assert told.endswith("its bloc can move to nothing that all its members prefer.")
+    assert told.startswith("Bob and Cat would stay at 8 ")
+    assert told.endswith("their bloc can move to nothing that both its members prefer.")
+    assert told == comity.explain(TRAP, "cat", 8, "nash:blocs=bob+cat").sentence
     told = comity.explain(TRAP, "ann", 2, "nash:blocs=bob+cat").sentence
     assert told.endswith("it prefers nothing it can move to.")
 

@@ -39,7 +39,8 @@ def graph(moves: dict[str, str], wants: dict[str, str], **rest: Any) -> comity.D
 def leaves(dispute: comity.Dispute, concept: str, party: str = "ann") -> str:
     """Give the outcomes that a party would leave."""
     analysis = comity.analyze(dispute, [concept])
-    stable = (analysis.stability[concept] or {})[party]
+    (by_party,) = analysis.stability.values()  # ids may be written in several ways
+    stable = (by_party or {})[party]
     return "".join(it.name or "" for it in analysis.outcomes if it.number not in stable)
 
 
