@@ -27,7 +27,7 @@ def test_the_table_says_what_lasts_and_who_expects_it(comity: Run) -> None:
     assert (done.code, done.err) == (0, "")
     told = flat(done.out)
     assert "Bob misjudges what Ann wants." in told
-    assert "What lasts under SEQ and SSEQ" in told
+    assert "What lasts, or is expected to, under SEQ and SSEQ" in told
     assert "1 no option taken unsteady Bob - 3 Bob attacks unsteady Ann yes" in told
     assert "4 Ann strikes; Bob attacks - Bob -" in told
     assert "1 lasts under SEQ and SSEQ, unexpected by Ann: In the eyes of Ann, Bob would" in told
@@ -36,10 +36,30 @@ def test_the_table_says_what_lasts_and_who_expects_it(comity: Run) -> None:
 
 def test_what_somebody_does_not_think_of_is_named(comity: Run) -> None:
     told = flat(comity("perceive", SECRET, "-c", "nash").out)
-    assert "Bob does not think of 2 (Ann arms) and 4 (Ann arms; Bob yields)." in told
+    assert "Bob does not think of what fulfils 'arm': 2 outcomes." in told
     assert "2 Ann arms stealthy nobody -" in told
     assert "Bob does not think of 2 (Ann arms): in its eyes, it has no move from there." in told
     assert "3 Bob yields - nobody -" in flat(comity("perceive", SECRET, "-c", "nash", "--all").out)
+
+
+def test_the_status_quo_is_told_and_what_is_not_explained(comity: Run) -> None:
+    told = flat(comity("perceive", BLUFF, "-c", "seq,nash").out)
+    assert "can move: Ann and Bob status quo: 1 (no option taken) Bob misjudges" in told
+    more = "At most 2 outcomes are explained under each; comity explain --as tells of any other."
+    assert more in told
+    assert more not in flat(comity("perceive", "chicken").out)
+
+
+def test_names_of_a_graph_that_somebody_does_not_think_of_are_told(
+    comity: Run, tmp_path: Path
+) -> None:
+    case = tmp_path / "blind.yaml"
+    case.write_text(
+        "comity: 1\nid: blind\ntitle: T\nparties: [{id: a, name: Ann}]\n"
+        "graph: {outcomes: [x, y, z], moves: {a: [[x, y]]}}\n"
+        "preferences: {a: {ranking: [y, x, z]}}\nviews: {a: {unseen: [y, z]}}\n"
+    )
+    assert "Ann does not think of 2 (y) and 3 (z)." in flat(comity("perceive", str(case)).out)
 
 
 def test_without_views_it_says_so_and_all_is_steady(comity: Run) -> None:

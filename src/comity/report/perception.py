@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.errors import quoted
 from comity.report.view import Reason, View
 from comity.stability.concept import concept_name
 from comity.stability.explain import explain
 from comity.stability.perception.seen import misjudged, unseen
-from comity.stability.sentence import enumerated, outcome_words
+from comity.stability.sentence import enumerated, outcome_words, status_quo_words
 from comity.stability.sheet import HELD, MEANING
 from comity.tables import Table, counted
 
@@ -74,12 +75,20 @@ def view_words(space: Space, viewer: str) -> str:
     hidden = space.numbers[unseen(space, viewer)].tolist()
     parts = [f"misjudges what {enumerated(wrong)} {_verb(wrong, 'wants', 'want')}"] * bool(wrong)
     if hidden:
-        parts.append(f"does not think of {_some(space, hidden)}")
+        parts.append(f"does not think of {_hidden(space, viewer, hidden)}")
     return f"{name(viewer).name} {' and '.join(parts) or 'sees the dispute as it is'}."
 
 
 def _verb(subjects: Sequence[str], one: str, many: str) -> str:
     return one if len(subjects) == 1 else many
+
+
+def _hidden(space: Space, viewer: str, numbers: Sequence[int]) -> str:
+    """Return what a party does not think of as the case words it: by statements, or by names."""
+    if space.dispute.graph is not None:
+        return _some(space, numbers)
+    stated = map(quoted, space.dispute.views[viewer].unseen)
+    return f"what fulfils {' or '.join(stated)}: {counted(len(numbers), 'outcome')}"
 
 
 def _some(space: Space, numbers: Sequence[int]) -> str:
@@ -92,6 +101,8 @@ def _facts(found: Perceptions) -> Iterator[str]:
     names = [found.dispute.party(it).name for it in found.parties]
     count = counted(found.space.count, "outcome")
     yield f"{count}; who can move: {enumerated(names) or 'nobody'}"
+    if found.space.status_quo is not None:
+        yield status_quo_words(found.space).replace("Status quo", "status quo", 1)
     if not found.dispute.views:
         yield "The case states no views: everybody sees the dispute as it is."
         return
@@ -137,7 +148,7 @@ def _table(found: Perceptions, group: Sequence[str], *, every: bool) -> Table:
             )
         )
     columns = ("no.", "outcome", "lasts", "expected by", "holds if all knew")
-    return Table(f"What lasts {_under(group)}", columns, tuple(rows))
+    return Table(f"What lasts, or is expected to, {_under(group)}", columns, tuple(rows))
 
 
 def _expecting(found: Perceptions, concept: str, index: int) -> str:
@@ -151,9 +162,7 @@ def _expecting(found: Perceptions, concept: str, index: int) -> str:
 def _reasons(found: Perceptions, group: Sequence[str]) -> Iterator[Reason]:
     """Explain outcomes that last and are not expected, then those expected that do not last."""
     lasts, expects = found.lasts[group[0]], found.expects[group[0]]
-    surprising = np.flatnonzero(lasts & ~expects.all(axis=0)).tolist()
-    disappointing = np.flatnonzero(~lasts & expects.any(axis=0)).tolist()
-    for index in [*surprising, *disappointing][:EXPLAINED]:
+    for index in _astonishing(found, group)[:EXPLAINED]:
         number = int(found.space.numbers[index])
         expecting = dict(zip(found.parties, expects[:, index].tolist(), strict=True))
         parties = [it for it, so in expecting.items() if so != lasts[index]]
@@ -166,6 +175,14 @@ def _reasons(found: Perceptions, group: Sequence[str]) -> Iterator[Reason]:
             verdict = f"{number} does not last {_under(group)}, though {names} {expect} it"
             why = _who_leaves(found, group[0], index)
         yield Reason(verdict, tuple(why))
+
+
+def _astonishing(found: Perceptions, group: Sequence[str]) -> list[int]:
+    """Return what lasts unexpected by somebody, then what somebody expects and does not last."""
+    lasts, expects = found.lasts[group[0]], found.expects[group[0]]
+    surprising: list[int] = np.flatnonzero(lasts & ~expects.all(axis=0)).tolist()
+    disappointing: list[int] = np.flatnonzero(~lasts & expects.any(axis=0)).tolist()
+    return [*surprising, *disappointing]
 
 
 def _who_would_leave(
@@ -200,6 +217,9 @@ def _notes(
             yield f"Not shown {_under(group)}: {more} further down; --all shows them."
         if not table.rows:
             yield f"Nothing lasts {_under(group)}, and nobody expects anything to."
+    if any(len(_astonishing(found, group)) > EXPLAINED for group in groups):
+        most = counted(EXPLAINED, "outcome")
+        yield f"At most {most} are explained under each; comity explain --as tells of any other."
     yield KINDS
     yield UNAWARE
     yield MEANING
