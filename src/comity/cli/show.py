@@ -9,17 +9,13 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from comity.cli.columns import GAP, NARROW, fitted, longest_word, parted
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from comity.report.view import View
     from comity.tables import Table
-
-
-LONGEST = 22
-"""Words up to this long are not cut, if there is room for those of all columns."""
-NARROW = 16
-"""Where less would be left for the widest column, all columns are wrapped."""
 
 
 def console() -> Console:
@@ -48,49 +44,38 @@ def show_view(view: View) -> None:
 
 
 def show_table(table: Table, out: Console | None = None) -> None:
-    """Print a table."""
+    """Print a table; in parts, each with the heads of the rows, where it is too wide."""
     out = out or console()
     columns = [list(cells) for cells in zip(table.columns, *table.text_rows(), strict=True)]
+    parts = parted(table, out.width)
+    for k, part in enumerate(parts, start=1):
+        which = f", part {k} of {len(parts)}" if len(parts) > 1 else ""
+        if k > 1:
+            out.print()
+        out.print(Text(f"{table.title}{which}", style="bold"))
+        out.print(_laid_out([columns[it] for it in part], out.width))
+
+
+def _laid_out(columns: list[list[str]], width: int) -> RichTable:
+    """Return columns of text, each with its heading first, side by side."""
     widths = [max(map(cell_len, column)) for column in columns]
     laid_out = RichTable(box=None, pad_edge=False)
-    if sum(widths) - max(widths) + 2 * len(widths) + NARROW > out.width:
+    widest = widths.index(max(widths))
+    kept = max(NARROW, longest_word(columns[widest][0]))
+    if sum(widths) - max(widths) + GAP * len(widths) + kept > width:
         parts, wrapped = columns, range(len(columns))
     else:
-        widest = widths.index(max(widths))
         sides = (slice(widest), slice(widest, widest + 1), slice(widest + 1, None))
         parts = [_joined(columns[side], widths[side]) for side in sides if columns[side]]
         wrapped = range(min(widest, 1), min(widest, 1) + 1)
     fixed = len(wrapped) == len(parts)
-    sized = _fitted(columns, out.width) if fixed else [None] * len(parts)
-    for k, (part, width) in enumerate(zip(parts, sized, strict=True)):
+    sized = fitted(columns, width) if fixed else [None] * len(parts)
+    for k, (part, size) in enumerate(zip(parts, sized, strict=True)):
         whole = k not in wrapped
-        laid_out.add_column(Text(part[0]), no_wrap=whole, width=width, overflow="fold")
+        laid_out.add_column(Text(part[0]), no_wrap=whole, width=size, overflow="fold")
     for row in list(zip(*parts, strict=True))[1:]:
         laid_out.add_row(*map(Text, row))
-    out.print(Text(table.title, style="bold"))
-    out.print(laid_out)
-
-
-def _fitted(columns: list[list[str]], width: int) -> list[int]:
-    """Return how wide each column is to be: no word is cut, or only the longest are."""
-    room = width - 2 * (len(columns) - 1)
-    whole = [max(map(cell_len, column)) for column in columns]
-    words = ([cell_len(word) for cell in it for word in cell.split()] for it in columns)
-    least = [min(LONGEST, max(it, default=0)) for it in words]
-
-    def at(cap: int) -> list[int]:
-        return [min(cap, it) for it in least]
-
-    def above(cap: int) -> list[int]:
-        return [min(full, max(word, cap)) for full, word in zip(whole, kept, strict=True)]
-
-    kept = at(_largest(room, at, max(least)))
-    return [max(1, it) for it in above(_largest(room, above, max(whole)))]
-
-
-def _largest(room: int, widths: Callable[[int], list[int]], most: int) -> int:
-    """Return the largest cap under which columns fit, or 0."""
-    return next((cap for cap in range(most, 0, -1) if sum(widths(cap)) <= room), 0)
+    return laid_out
 
 
 def _joined(columns: list[list[str]], widths: list[int]) -> list[str]:
