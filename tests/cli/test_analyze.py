@@ -35,7 +35,7 @@ def test_table_names_what_holds_and_why(comity: Run) -> None:
     done = comity("analyze", "syria-iraq-1975")
     assert (done.code, done.err) == (0, "")
     assert "6    Escalate the dispute; Attack  yes   yes  yes  yes  yes   yes  yes" in done.out
-    assert "The status quo, 1, does not hold under SMR:" in done.out
+    assert "The status quo, 1, does not hold under 6 of 7 concepts; under SMR:" in done.out
     assert "Syria could then move to 5 (Release water; Attack)" in " ".join(done.out.split())
     assert "does not make it good, fair or likely" in " ".join(done.out.split())
 
@@ -211,3 +211,79 @@ def test_json_that_would_not_fit_the_limit_is_refused_and_csv_is_not(
     assert "(space-too-large)" in refused.err
     assert not refused.out
     assert comity("analyze", wide, "-f", "csv", "--max-memory", "100k").code == 0
+
+
+# Variants: what is not defined, what the case does not state, what is not explained
+
+
+def test_what_is_not_defined_is_neither_yes_nor_no(comity: Run) -> None:
+    for more in ((), ("--party", "uniroyal"), ("--all",)):
+        done = comity("analyze", "elmira-1991", "-c", "limited=2", *more)
+        assert "L2: not defined for other than two parties with moves." in done.out
+        for told in (
+            "Outcomes that hold",
+            "would stay (yes)",
+            "All outcomes",
+            "Held only",
+            "more.",
+        ):
+            assert told not in done.out
+    assert "L2: not defined" in comity("settle", "elmira-1991", "-c", "limited=2").out
+    assert (
+        "L2: not defined" in comity("better", "elmira-1991", "--than", "5", "-c", "limited=2").out
+    )
+    reach = comity("reach", "elmira-1991", "-c", "limited=2").out
+    assert "L2: not defined" in reach
+    assert "  held" not in reach
+
+
+def test_a_status_quo_that_fails_under_several_concepts_is_not_said_to_fail_under_one(
+    comity: Run,
+) -> None:
+    def told(concepts: str) -> str:
+        out = comity("analyze", "syria-iraq-1975", "-c", concepts).out
+        return next(it for it in out.splitlines() if it.startswith("The status quo"))
+
+    now = "The status quo, 1, does not hold under"
+    assert told("gmr,smr") == f"{now} SMR:"
+    assert told("gmr,smr,seq") == f"{now} 2 of 3 concepts; under SMR:"
+    assert told("smr,seq") == f"{now} any of the 2 concepts; under SMR:"
+
+
+def test_outcomes_that_are_not_explained_are_counted(comity: Run, wide: str) -> None:
+    told = " ".join(comity("analyze", wide, "-c", "nash").out.split())
+    assert "Explained: 4 of the 256 outcomes that hold," in told
+    assert "comity explain tells of any other." in told
+    assert "Explained" not in comity("analyze", wide, "-c", "nash", "-p", "ann").out
+    four = comity("analyze", "garrison-diversion", "-c", "nash").out
+    assert four.count(" holds under Nash:") <= 4
+
+
+def test_a_variant_that_the_case_states_nothing_for_says_so(comity: Run) -> None:
+    told = " ".join(comity("analyze", "syria-iraq-1975", "-c", "strong,unknown").out.split())
+    assert "The case states no strengths of preference: under strong," in told
+    assert "The case states no comparisons that are not known: every comparison is known" in told
+    assert "The case states no" not in comity("analyze", "syria-iraq-1975").out
+
+
+def test_in_a_partys_eyes_nothing_is_said_of_variants_and_views(
+    comity: Run, tmp_path: Path
+) -> None:
+    case = {
+        "comity": 1,
+        "id": "x",
+        "title": "X",
+        "parties": [{"id": "a", "name": "Ann"}],
+        "graph": {"outcomes": ["s", "t"], "moves": {"a": [["s", "t"]]}},
+        "preferences": {"a": {"ranking": ["s", "t"]}},
+        "unknown": {"a": [["s", "t"]]},
+        "views": {"a": {"unseen": ["t"]}},
+    }
+    (tmp_path / "x.json").write_text(json.dumps(case))
+    path = str(tmp_path / "x.json")
+    plain = " ".join(comity("analyze", path, "-c", "nash").out.split())
+    assert "The case also states comparisons that are not known" in plain
+    assert "comity perceive takes them up" in plain
+    seen = " ".join(comity("analyze", path, "-c", "nash", "--as", "a").out.split())
+    assert "as Ann sees it" in seen
+    assert "also states" not in seen

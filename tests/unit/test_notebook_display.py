@@ -291,3 +291,14 @@ def test_reprs_name_the_dispute() -> None:
     assert repr(replace(dispute, id="a\nb")) == "<Dispute a\\nb; parties: 2; options: 3>"
     graph = comity.Graph(("a", "b"), {})
     assert repr(comity.Dispute("g", "G", (), graph=graph)) == "<Dispute g; parties: 0; outcomes: 2>"
+
+
+def test_a_notebook_shows_no_table_where_no_concept_is_defined() -> None:
+    texts = Page(comity.analyze(comity.read("elmira-1991"), ["limited=2"])._repr_html_()).texts
+    assert "L2: not defined for other than two parties with moves." in texts
+    assert not any(it.startswith(("Outcomes that hold", "Not shown", "held:")) for it in texts)
+
+
+def test_a_notebook_says_what_the_case_does_not_state() -> None:
+    texts = Page(comity.analyze(comity.read("chicken"), ["gmr:strong=2"])._repr_html_()).texts
+    assert any(it.startswith("The case states no strengths of preference:") for it in texts)

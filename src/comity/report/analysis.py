@@ -13,12 +13,19 @@ from comity.stability.concept import concept_name
 from comity.stability.explain import explain
 from comity.stability.methods import METHODS, NEED_COMBINED_MOVES
 from comity.stability.sentence import enumerated, outcome_words
-from comity.stability.sheet import MEANING, chosen, concepts_held, marked_row, undefined_words
-from comity.stability.stated import unused
+from comity.stability.sheet import (
+    MEANING,
+    chosen,
+    concepts_held,
+    marked_row,
+    none_defined,
+    undefined_words,
+)
+from comity.stability.stated import stated_words
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from comity.stability.result import Analysis
     from comity.tables import Cell
@@ -45,20 +52,26 @@ def view_analysis(analysis: Analysis, *, party: str | None = None, every: bool =
     Parameters
     ----------
     analysis : Analysis
-        What was computed.
+        What was computed; without a concept that is defined there is no table.
     party : str, optional
         Show this party's stability instead of the equilibria.
     every : bool
         True shows all outcomes, False those that hold and the status quo.
     """
-    if party is None:
-        table, reasons = _equilibria(analysis, every=every), _reasons(analysis)
+    tables: tuple[Table, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    cut: list[str] = []
+    if none_defined(analysis):
+        cut.append("None of the concepts asked for is defined for this dispute.")
+    elif party is None:
+        tables, reasons = (_equilibria(analysis, every=every),), _reasons(analysis)
         some = analysis.space.count if every else _holding(analysis)
+        cut += (*_cut(tables[0], some), *_unexplained(analysis))
     else:
-        table, reasons, some = _of_party(analysis, party), (), analysis.space.count
-    return View(
-        analysis.dispute.title, _facts(analysis), (table,), reasons, _notes(analysis, table, some)
-    )
+        tables = (_of_party(analysis, party),)
+        cut += _cut(tables[0], analysis.space.count)
+    notes = (*cut, *_notes(analysis))
+    return View(analysis.dispute.title, _facts(analysis), tables, reasons, notes)
 
 
 def _facts(analysis: Analysis) -> tuple[str, ...]:
@@ -110,7 +123,7 @@ def _reasons(analysis: Analysis) -> tuple[Reason, ...]:
     unseen = now is not None and int(analysis.space.numbers[now]) in analysis.unseen
     if now is not None and failing is not None and not unseen:
         number = int(analysis.space.numbers[now])
-        verdict = f"The status quo, {number}, does not hold under {concept_name(failing)}"
+        verdict = f"The status quo, {number}, does not hold {_failing(analysis, now, failing)}"
         reasons.append(Reason(verdict, _sentences(analysis, number, failing, stays=False)))
     for index in _strictest(analysis):
         concept = _first(STRICTEST_FIRST, analysis, index, holds=True)
@@ -119,6 +132,16 @@ def _reasons(analysis: Analysis) -> tuple[Reason, ...]:
             verdict = f"{number} holds under {concept_name(concept)}"
             reasons.append(Reason(verdict, _sentences(analysis, number, concept, stays=True)))
     return tuple(reasons)
+
+
+def _failing(analysis: Analysis, index: int, concept: str) -> str:
+    """Say under how many concepts an outcome (by position) fails, and which one is explained."""
+    every, name = len(analysis.is_equilibrium), concept_name(concept)
+    fails = every - len(analysis.holds(index))
+    if fails == 1:
+        return f"under {name}"
+    which = f"any of the {every} concepts" if fails == every else f"{fails} of {every} concepts"
+    return f"under {which}; under {name}"
 
 
 def _strictest(analysis: Analysis) -> list[int]:
@@ -152,7 +175,8 @@ def _sentences(analysis: Analysis, number: int, concept: str, *, stays: bool) ->
     kept = [proof for proof in proofs if proof.stable == stays]
     brief = [it for it in kept if not it.improvements and concept in METHODS]
     content = [analysis.dispute.party(it.party).name for it in brief]
-    sentences = [proof.sentence for proof in kept if proof not in brief]
+    # Of a bloc there is one sentence for all its members.
+    sentences = list(dict.fromkeys(proof.sentence for proof in kept if proof not in brief))
     if content:
         verb = "prefers" if len(content) == 1 else "prefer"
         what = "it can move to" if len(content) == 1 else "they can move to"
@@ -168,25 +192,37 @@ def _holding(analysis: Analysis) -> int:
     return int(np.count_nonzero(shown))
 
 
-def _notes(analysis: Analysis, table: Table, some: int) -> tuple[str, ...]:
-    notes = []
+def _cut(table: Table, some: int) -> Iterator[str]:
+    """Say how many outcomes a table leaves out, or that it has none."""
     if some > len(table.rows):
         cut = counted(some - len(table.rows), "outcome")
-        notes.append(f"Not shown: {cut} more. --all and json have all, csv row by row.")
-    if analysis.held_no_moves:
+        yield f"Not shown: {cut} more. --all and json have all, csv row by row."
+    if not table.rows:
+        yield "No outcome holds under the concepts asked for."
+
+
+def _unexplained(analysis: Analysis) -> Iterator[str]:
+    """Say how many outcomes that hold are not explained."""
+    holding = int(np.count_nonzero(concepts_held(analysis, freely=True)))
+    if holding > EXPLAINED:
+        yield (
+            f"Explained: {EXPLAINED} of the {holding:,} outcomes that hold, those under the "
+            "strictest concepts first. comity explain tells of any other."
+        )
+
+
+def _notes(analysis: Analysis) -> tuple[str, ...]:
+    notes = []
+    if analysis.held_no_moves and not none_defined(analysis):
         held = [outcome_words(analysis.space, n) for n in analysis.held_no_moves[:EXPLAINED]]
         more = len(analysis.held_no_moves) - len(held)
         rest = f" and {more} more" if more else ""
         notes.append(f"Held only because nobody has a move: {enumerated(held)}{rest}.")
     notes += undefined_words(analysis)
-    notes += unused(analysis.dispute, analysis.stable)
+    notes += stated_words(analysis)
     left_out = [concept_name(it) for it in NEED_COMBINED_MOVES if it not in analysis.stable]
     if analysis.space.count > SIM_LIMIT and left_out:
         notes.append(
             f"{enumerated(left_out)}: left out above {SIM_LIMIT:,} outcomes; ask with --concept."
         )
-    if not analysis.is_equilibrium:
-        notes.append("None of the concepts asked for is defined for this dispute.")
-    elif not table.rows:
-        notes.append("No outcome holds under the concepts asked for.")
     return (*notes, MEANING)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from comity.report.view import View
 from comity.stability.sentence import enumerated, outcome_words
-from comity.stability.sheet import held_under
+from comity.stability.sheet import held_under, undefined_words
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def view_better(better: Better, *, every: bool = False) -> View:
     """
     shown = better.positions if every else better.positions[:SHOWN]
     tables = (_table(better, shown),) if shown else ()
-    notes = (*_notes(better, len(shown)), MEANING)
+    notes = (*_notes(better, len(shown)), *undefined_words(better.settlement.analysis), MEANING)
     return View(better.dispute.title, tuple(_facts(better)), tables, (), notes)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from comity.report.view import Reason, View
 from comity.stability.sentence import enumerated, outcome_words, status_quo_words
-from comity.stability.sheet import concepts_held, held_under
+from comity.stability.sheet import concepts_held, held_under, undefined_words
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ def _flagged(reach: Reach, *, every: bool) -> Iterator[Reason]:
 def _notes(reach: Reach, left: int) -> Iterator[str]:
     if left:
         yield f"Not shown: {counted(left, 'outcome')} further down; --all shows them."
+    yield from undefined_words(reach.analysis)
     if reach.analysis.is_equilibrium:
         yield "Order: what holds under some concept first, then by fewest moves, then by number."
     yield (

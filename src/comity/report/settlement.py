@@ -12,7 +12,7 @@ from comity.settlement.sentence import change_words, sentences
 from comity.settlement.start import walk_aways
 from comity.stability.concept import concept_name
 from comity.stability.sentence import outcome_words, status_quo_words
-from comity.stability.sheet import held_under
+from comity.stability.sheet import held_under, undefined_words
 from comity.tables import Table, counted, figure
 
 if TYPE_CHECKING:
@@ -203,6 +203,7 @@ def _notes(settlement: Settlement, shown: int) -> Iterator[str]:
     left = settlement.space.count - shown
     if left:
         yield f"Not shown: {counted(left, 'outcome')} further down the order; --all shows them."
+    yield from undefined_words(settlement.analysis)
     yield ORDER
     yield meaning_of(settlement)
 

@@ -133,13 +133,19 @@ def stable(check: Check, _: Principles, grounds: Grounds) -> Answer:
     if grounds.stuck:
         return Answer("undetermined", "it holds only because nobody has a move", evidence)
     if not known:
-        return Answer("undetermined", "no concept was computed", evidence)
+        return Answer("undetermined", _none_known(missing, grounds), evidence)
     if under and not_under:
         some = f"an equilibrium under {_named(under)}, not under {_named(not_under)}"
         return Answer("undetermined", some, evidence)
     if under:
         return Answer("holds", f"an equilibrium under {_named(under)}", evidence)
     return Answer("fails", f"no equilibrium under {_named(not_under)}", evidence)
+
+
+def _none_known(missing: Iterable[str], grounds: Grounds) -> str:
+    """Say why nothing is known: the concepts asked for say nothing here, or were not computed."""
+    silent = tuple(it for it in missing if it in grounds.holds)
+    return f"no meaning here: {_named(silent)}" if silent else "no concept was computed"
 
 
 def none(check: Check, _: Principles, __: Grounds) -> Answer:

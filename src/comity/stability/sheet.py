@@ -10,7 +10,7 @@ from comity.stability.analysis import undefined
 from comity.stability.concept import concept_name
 from comity.stability.methods import METHODS, NAMES
 from comity.stability.sentence import enumerated, outcome_words
-from comity.stability.stated import unused
+from comity.stability.stated import stated_words
 from comity.tables import SHOWN_ROWS, Sheet, Table, counted
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ def analysis_sheet(analysis: Analysis) -> Sheet:
     columns = ("number", "outcome", *(concept_name(concept) for concept in analysis.is_equilibrium))
     rows = tuple(marked_row(analysis, index) for index in shown.tolist())
     table = Table("Outcomes that hold (yes: every party would stay)", columns, rows)
-    notes = (*_left_out(analysis, shown), *_notes(analysis))
-    return Sheet(analysis.dispute.title, _facts(analysis), (table,), notes)
+    tables = () if none_defined(analysis) else (table,)
+    notes = (*(_left_out(analysis, shown) if tables else ()), *_notes(analysis))
+    return Sheet(analysis.dispute.title, _facts(analysis), tables, notes)
 
 
 def marked_row(analysis: Analysis, index: int) -> tuple[Cell, ...]:
@@ -75,7 +76,7 @@ def marked_row(analysis: Analysis, index: int) -> tuple[Cell, ...]:
 def held_under(analysis: Analysis, index: int) -> str:
     """Return in words under which concepts an outcome (by position) holds."""
     freely = analysis.holds_freely(index)
-    if analysis.stuck[index] and not freely:
+    if analysis.stuck[index] and analysis.holds(index) and not freely:
         return HELD
     return ", ".join(concept_name(it) for it in freely)
 
@@ -133,13 +134,18 @@ def _left_out(analysis: Analysis, shown: Ints) -> list[str]:
 def _notes(analysis: Analysis) -> tuple[str, ...]:
     not_asked = [NAMES[concept] for concept in METHODS if concept not in analysis.stable]
     notes = []
-    if bool(analysis.stuck.any()):
+    if bool(analysis.stuck.any()) and not none_defined(analysis):
         notes.append("held: holds only because nobody has a move.")
     notes += undefined_words(analysis)
-    notes += unused(analysis.dispute, analysis.stable)
+    notes += stated_words(analysis)
     if not_asked:
         notes.append(f"Not computed: {enumerated(not_asked)}.")
     return (*notes, MEANING)
+
+
+def none_defined(analysis: Analysis) -> bool:
+    """Return whether none of the concepts asked for has a meaning: then nothing is said to hold."""
+    return not analysis.is_equilibrium
 
 
 def undefined_words(analysis: Analysis) -> Iterator[str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from comity.model.dispute import Dispute, Preference
+    from comity.stability.result import Analysis
 
 NAMES = {
     "strong": "strengths of preference",
@@ -21,6 +22,16 @@ NAMES = {
     "relational": "attitudes",
 }
 """Variant to what it uses."""
+WITHOUT = {
+    "strong": "under strong, from degree 2 on, nothing is bad enough to deter",
+    "unknown": "every comparison is known, and unknown changes nothing",
+    "likely": "every preference is certain, and likely changes nothing",
+    "fuzzy": "every preference is clear, and fuzzy changes nothing",
+    "relational": (
+        "under relational every party is taken to be positive to itself and neutral to others"
+    ),
+}
+"""Variant to what it comes to where a case states nothing for it."""
 
 
 def stated(dispute: Dispute) -> tuple[str, ...]:
@@ -53,6 +64,16 @@ def _has_strength(preference: Preference) -> bool:
     return False
 
 
+def stated_words(analysis: Analysis) -> Iterator[str]:
+    """Say what an analysis leaves aside of the case, and what it asks for that is not there.
+
+    In a party's eyes there is nothing to say: a view has moves and plain preferences only.
+    """
+    if analysis.seen_by is None:
+        yield from unused(analysis.dispute, analysis.stable)
+        yield from missing(analysis.dispute, analysis.stable)
+
+
 def unused(dispute: Dispute, concepts: Iterable[str]) -> Iterator[str]:
     """Say what a case states that none of the concepts computed takes into account.
 
@@ -75,3 +96,23 @@ def unused(dispute: Dispute, concepts: Iterable[str]) -> Iterator[str]:
     if dispute.views:
         who = enumerated([dispute.party(it).name for it in dispute.views])
         yield f"The case also states the views of {who}: comity perceive takes them up."
+
+
+def missing(dispute: Dispute, concepts: Iterable[str]) -> Iterator[str]:
+    """Say for what variants the case states nothing, and what they then come to.
+
+    Examples
+    --------
+    >>> import comity
+    >>> chicken = comity.read("chicken")
+    >>> [*missing(chicken, ["gmr:unknown=a"])]
+    ['The case states no comparisons that are not known: every comparison is known, and ...']
+    >>> [*missing(chicken, ["gmr", "gmr:strong=1"])]
+    []
+    """
+    words = {word for it in concepts for word in read_concept(it).words}
+    asked = {name for name, _ in words - {("strong", "1")}}  # degree 1 is plain preference
+    there = stated(dispute)
+    for variant, name in NAMES.items():
+        if variant in asked and variant not in there:
+            yield f"The case states no {name}: {WITHOUT[variant]}."

@@ -335,6 +335,19 @@ def test_where_nobody_can_move_the_answers_in_short_agree() -> None:
     )
 
 
+def test_where_no_concept_is_defined_nothing_is_said_to_hold_or_not() -> None:
+    audiences: tuple[Audience, ...] = ("mediator", "public")
+    for audience in audiences:
+        told = report("elmira-1991", audience, outcome=10, concepts=["limited=2"])
+        facts = told.sections[0].facts
+        undefined = "L2: not defined for other than two parties with moves."
+        assert f"Whether any outcome holds is not said. {undefined}" in facts
+        assert "Status quo: 1 (Delay the appeal)." in facts
+        assert not any(it in " ".join(facts) for it in ("It does not hold", "would", "No outcome"))
+        stability = next(it for it in told.sections if it.id == "stability")
+        assert (stability.tables, stability.notes[0]) == ((), undefined)
+
+
 def test_a_supposed_status_quo_is_said_to_be_one_before_anything_else() -> None:
     supposed = compared_with(comity.read("syria-iraq-1975"), 4)
     told = report(supposed)

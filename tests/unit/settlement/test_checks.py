@@ -136,6 +136,12 @@ def test_stable(*, holds: dict[str, bool | None], stuck: bool, verdict: str) -> 
     assert finding.verdict == verdict
 
 
+def test_what_has_no_meaning_here_is_no_failure() -> None:
+    finding = asked(lake(), 1, "stable", holds={"limited=2": None})
+    assert (finding.verdict, finding.reason) == ("undetermined", "no meaning here: L2")
+    assert asked(lake(), 1, "stable", holds={}).reason == "no concept was computed"
+
+
 def test_stable_looks_at_the_concepts_asked_for() -> None:
     holds = {"nash": False, "seq": True}
     assert asked(lake(), 1, "stable", holds=holds, concepts=("seq",)).verdict == "holds"

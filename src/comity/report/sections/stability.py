@@ -12,8 +12,8 @@ from comity.report.view import Section
 from comity.stability.concept import concept_name
 from comity.stability.explain import explain_each
 from comity.stability.sentence import sentence
-from comity.stability.sheet import HELD, MEANING, marked_row, undefined_words
-from comity.stability.stated import unused
+from comity.stability.sheet import HELD, MEANING, marked_row, none_defined, undefined_words
+from comity.stability.stated import stated_words
 from comity.stability.supposed import supposes
 from comity.tables import Table, counted
 
@@ -91,6 +91,9 @@ def stability(reading: Reading) -> Section:
     """Return what holds; to a mediator also for whom, and why."""
     study = reading.study
     analysis = study.analysis
+    if none_defined(analysis):
+        notes = (*undefined_words(analysis), MEANING)
+        return Section(id="stability", title=TITLE, notes=notes)
     some = shown(reading, ROWS)
     tables = (_counts(analysis), _meanings(analysis))
     notes = (*_held(analysis), *undefined_words(analysis), *left_out(study, some), MEANING)
@@ -108,7 +111,7 @@ def stability(reading: Reading) -> Section:
         tables=tables,
         notes=(
             *_unproved(analysis, rows),
-            *unused(study.dispute, analysis.stable),
+            *stated_words(analysis),
             *notes,
         ),
     )

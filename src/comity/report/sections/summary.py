@@ -11,7 +11,7 @@ from comity.report.view import Section
 from comity.report.way import view_way
 from comity.stability.concept import concept_name
 from comity.stability.sentence import enumerated, outcome_words, status_quo_words
-from comity.stability.sheet import concepts_held
+from comity.stability.sheet import concepts_held, none_defined, undefined_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,9 @@ def _stands(analysis: Analysis) -> Iterator[str]:
         return
     if space.dispute.supposed_status_quo:
         yield SUPPOSED
+    if none_defined(analysis):
+        yield f"{status_quo_words(space)}."
+        return
     held = analysis.holds(space.status_quo)
     told = (
         f"holds under {enumerated([concept_name(it) for it in held])}" if held else "does not hold"
@@ -56,7 +59,10 @@ def _stands(analysis: Analysis) -> Iterator[str]:
 
 
 def _holds(analysis: Analysis) -> Iterator[str]:
-    """Say what holds under the most concepts."""
+    """Say what holds under the most concepts, or that none has a meaning here."""
+    if none_defined(analysis):
+        yield " ".join(["Whether any outcome holds is not said.", *undefined_words(analysis)])
+        return
     under = concepts_held(analysis, freely=True)
     most = int(under.max(initial=0))
     every = len(analysis.is_equilibrium)
@@ -107,6 +113,8 @@ def _proposed(study: Study) -> Iterator[str]:
     yield f"Proposed: {outcome_words(analysis.space, study.proposed)}."
     if analysis.stuck[position] and not analysis.holds_freely(position):
         yield "Nobody has a move from there."
+    elif none_defined(analysis):
+        return
     elif not left:
         yield "Every party would stay there under every concept computed."
     elif held:
