@@ -77,7 +77,8 @@ def limits(reading: Reading) -> Section:
 
 def _words(reading: Reading) -> Table:
     """Return what words mean, those that not every report has among them where it does."""
-    study, rows = reading.study, WORDS
+    study = reading.study
+    rows: tuple[tuple[str, str], ...] = WORDS
     if reading.tells_wants:
         rows += OF_BESIDES if stated(study.dispute) or study.dispute.views else ()
         rows += OF_JUMPS if study.jumps is not None and study.jumps.under() else ()

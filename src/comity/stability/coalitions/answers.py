@@ -8,13 +8,13 @@ import numpy as np
 
 from comity.stability.coalitions.members import minimal
 from comity.stability.relational.bits import unpacked
+from comity.stability.relational.kept import kept
 from comity.stability.relational.replies import Met, shortest_reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from comity.arrays import Bools, Ints
-    from comity.model.limits import Limits
     from comity.model.sparse import Arcs
     from comity.stability.coalitions.leaving import Leaving
     from comity.stability.concept import Concept
@@ -44,19 +44,12 @@ def stable_together(leaving: Leaving) -> tuple[Bools, Bools]:
     return by_member[: len(play.model.arcs)], everybody
 
 
-KEPT = "coalition proofs"
-"""Where a dispute keeps what proofs under one concept have in common; the last one asked for."""
-
-
 def met_together(
     of: LeavingOf, concept: Concept, model: GraphModel, mover: int, outcome: int
 ) -> tuple[Met, ...]:
     """Return what coalitions with a mover in it would leave for; see `Proofs.met`."""
-    derived, asked = model.space.dispute.derived, (str(concept), model.limits)
-    kept = derived.get(KEPT)
-    if not isinstance(kept, Proofs) or kept.asked != asked:
-        kept = derived[KEPT] = Proofs(of(concept, model), asked)
-    return kept.met(mover, outcome)
+    proofs = kept(model, "coalitions", str(concept), lambda: Proofs(of(concept, model)))
+    return proofs.met(mover, outcome)
 
 
 class Proofs:
@@ -66,12 +59,10 @@ class Proofs:
     ----------
     leaving : Leaving
         The concept.
-    asked : tuple
-        Its id, and the limits that hold.
     """
 
-    def __init__(self, leaving: Leaving, asked: tuple[str, Limits]) -> None:
-        self._leaving, self.asked = leaving, asked
+    def __init__(self, leaving: Leaving) -> None:
+        self._leaving = leaving
         self._ends: dict[Group, Rows] = {}
         self._steps: dict[Group, list[tuple[Group, Arcs]]] = {}
 

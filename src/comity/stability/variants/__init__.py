@@ -10,6 +10,7 @@ import numpy as np
 from comity.stability.coalitions.answers import met_together, stable_together
 from comity.stability.concept import SIMPLE
 from comity.stability.relational.individual import met_by, stable_by
+from comity.stability.relational.kept import kept
 from comity.stability.relational.relation import Plain
 from comity.stability.variants.blocs import of_blocs
 from comity.stability.variants.coalition import of_coalitions
@@ -101,13 +102,17 @@ def stable_variant(concept: Concept, model: GraphModel) -> Verdicts:
     """Return who would stay where, under a concept in a variant."""
     if concept.variant in OWN_METHODS:
         return OWN_METHODS[concept.variant](concept, model)
-    relation = RELATIONS[concept.variant](concept, model)
+    relation = _relation(concept, model)
     return verdicts_of(stable_by(concept.base, model.arcs, relation, model.count))
+
+
+def _relation(concept: Concept, model: GraphModel) -> Relation:
+    return kept(model, "relation", str(concept), lambda: RELATIONS[concept.variant](concept, model))
 
 
 def met(concept: Concept, model: GraphModel, mover: int, outcome: int) -> tuple[Met, ...]:
     """Return every move that a mover considers at an outcome, and the reply it meets."""
     if concept.variant in OWN_PROOFS:
         return OWN_PROOFS[concept.variant](concept, model, mover, outcome)
-    relation = RELATIONS[concept.variant](concept, model)
+    relation = _relation(concept, model)
     return met_by(concept.base, model.arcs, relation, model.count, (mover, outcome))

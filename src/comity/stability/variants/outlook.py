@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from comity.errors import fail
 from comity.stability.relational.bits import Rows, unpacked
 from comity.stability.relational.individual import met_by
+from comity.stability.relational.kept import kept
 from comity.stability.relational.relation import Plain
 from comity.stability.relational.replies import Met, Outlook, Steps
 from comity.stability.variants.ahead import at_rest, one_more
 from comity.stability.variants.foresight import (
     LEADERS_HORIZON,
-    Tail,
     leader_of,
     refuse_too_long,
     tail,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from comity.arrays import Ints
     from comity.stability.concept import Concept
     from comity.stability.relational.graph import GraphModel
-
-KEPT = "what is foreseen"
-"""Where a dispute keeps what its last proofs under foresight shared."""
 
 
 def met_limited(concept: Concept, model: GraphModel, mover: int, outcome: int) -> tuple[Met, ...]:
@@ -51,8 +46,8 @@ def met_limited(concept: Concept, model: GraphModel, mover: int, outcome: int) -
 
 def met_nonmyopic(concept: Concept, model: GraphModel, mover: int, outcome: int) -> tuple[Met, ...]:
     """Return the same, looking as far ahead as shows that a mover stays or leaves for good."""
-    found = _kept(model, f"tail {concept}", lambda: tail(concept, model))
-    horizon = int(cast("Tail", found).witness[mover, outcome])
+    found = kept(model, "tail", str(concept), lambda: tail(concept, model))
+    horizon = int(found.witness[mover, outcome])
     return _met(concept, model, mover, outcome, horizon)
 
 
@@ -100,7 +95,7 @@ def _chain(model: GraphModel, mover: int, horizon: int) -> tuple[Rows, ...]:
             rows.append(one_more(model, to_move, rows[-1]).ends)
         return tuple(rows)
 
-    return cast("tuple[Rows, ...]", _kept(model, f"chain {mover} {horizon}", worked_out))
+    return kept(model, "chain", f"{mover} {horizon}", worked_out)
 
 
 def _line(model: GraphModel, chain: tuple[Rows, ...], mover: int, start: int, end: int) -> Steps:
@@ -125,16 +120,3 @@ def _line(model: GraphModel, chain: tuple[Rows, ...], mover: int, start: int, en
 
 def _ends(rows: Rows, outcome: int, count: int) -> Ints:
     return np.flatnonzero(unpacked(rows[outcome : outcome + 1], count)[0])
-
-
-def _kept(model: GraphModel, what: str, work_out: Callable[[], object]) -> object:
-    """Return what proofs of one concept share; only the last of each kind is kept."""
-    derived = model.space.dispute.derived
-    kept = cast("dict[str, tuple[object, object, str, object]]", derived.setdefault(KEPT, {}))
-    kind = what.partition(" ")[0]
-    arcs, ranks, asked, found = kept.get(kind, (None, None, "", None))
-    # Views of a dispute have moves and ranks of their own.
-    if arcs is not model.arcs or ranks is not model.ranks or asked != what:
-        found = work_out()
-        kept[kind] = model.arcs, model.ranks, what, found
-    return found
