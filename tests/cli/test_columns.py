@@ -40,6 +40,13 @@ def test_parts_are_few_and_even() -> None:
     assert [len(it) - 2 for it in parted(table, 14 + 47)] == [4, 4, 2]
 
 
+def test_the_words_of_an_outcome_are_not_squeezed() -> None:
+    columns = ("no.", "outcome", *(f"concept{k}" for k in range(10)))
+    table = Table("T", columns, ((1, "stay at the table", *[True] * 10),))
+    assert [len(it) - 2 for it in parted(table, 5 + 16 + 2 + 98)] == [10]
+    assert [len(it) - 2 for it in parted(table, 5 + 15 + 2 + 98)] == [5, 5]
+
+
 @pytest.mark.parametrize("party", [(), ("--party", "iraq")])
 @pytest.mark.parametrize("columns", ["40", "80", "130"])
 def test_many_concepts_are_told_in_several_tables(

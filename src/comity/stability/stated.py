@@ -23,7 +23,7 @@ NAMES = {
 }
 """Variant to what it uses."""
 WITHOUT = {
-    "strong": "under strong, from degree 2 on, nothing is bad enough to deter",
+    "strong": "under strong, from degree 2 on, nothing known is bad enough to deter",
     "unknown": "every comparison is known, and unknown changes nothing",
     "likely": "every preference is certain, and likely changes nothing",
     "fuzzy": "every preference is clear, and fuzzy changes nothing",
