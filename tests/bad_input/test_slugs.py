@@ -228,6 +228,25 @@ SPOILED: list[tuple[str, str, str, int, str]] = [
     ("yaml-syntax", "id: two", "id: [two", 3, "this is not YAML"),
     ("yaml-syntax", "id: two", "? [id]\n: two", 2, "a key is a list or a mapping"),
     ("yaml-syntax", "id: two", "\tid: two", 2, "this is not YAML"),
+    ("yaml-syntax", BOB, '["-0-", >>, "-1-", "N2-"]', 19, 'write ">>" in quotes'),
+    (
+        "yaml-syntax",
+        f"{{ranking: {BOB}}}",
+        '\n    ranking:\n    - "-0-"\n    - >>\n    - "-1-"',
+        22,
+        'write ">>" in quotes',
+    ),
+    ("outcome-unknown", BOB, '["-0-", ">> ", "-1-", "N2-"]', 19, 'write ">>" by itself'),
+    ("outcome-unknown", BOB, '["-0-", ["-1-", ">>", "N2-"]]', 19, 'write ">>" by itself'),
+    ("outcome-unknown", BOB, '["-0- > -1-", "N2-"]', 19, 'write ">>" by itself'),
+    (
+        "value-type",
+        "status_quo",
+        "fuzzy: {ann: [{outcome: 1, over: 2, degree: 0.7}]}\nstatus_quo",
+        16,
+        "with the keys threshold, and perhaps pairs",
+    ),
+    ("value-type", "status_quo", "views: {ann: []}\nstatus_quo", 16, "any of the keys pref"),
 ]
 
 SPOILED_GRAPH: list[tuple[str, str, str, int, str]] = [
@@ -309,6 +328,9 @@ ELSEWHERE = {
     "simultaneous-too-large": "unit/stability/test_analysis.py",
     "space-too-large": "test_large.py",
     "tag-unknown": "test_questions_of_settlements.py",
+    "unknown-idle": "unit/preferences/test_doubts.py",
+    "unseen-idle": "unit/preferences/test_doubts.py",
+    "unseen-too-much": "unit/preferences/test_doubts.py",
     "utility-unsupported": "test_genius.py",
     "yaml-empty": "test_files.py",
 }

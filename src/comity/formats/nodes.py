@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 24
 NULLS = ("", "~", "null")
 IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"')
+BARE_MARKER = re.compile(r"(?:^|[\[,]|-\s)\s*(>+)")
+"""A marker of strength as an item of a list; without quotes it begins a long text."""
 HALVES = re.compile(r"(?<!\\)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 
 
@@ -89,7 +91,15 @@ def read_nodes(text: str, language: str = "YAML") -> Node:
         where = f"{mark.line + 1}:{mark.column + 1}" if mark else ""
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", error))
         what = f"this is not {language}: {problem}"
-        raise fail(what, "mend the text at this place", "yaml-syntax", where=where) from None
+        todo = _remedy(text, mark.line) if mark else "mend the text at this place"
+        raise fail(what, todo, "yaml-syntax", where=where) from None
+
+
+def _remedy(text: str, line: int) -> str:
+    """Return what to do about a line (counted from 0) that is no YAML."""
+    lines = text.splitlines()
+    found = BARE_MARKER.search(IN_QUOTES.sub("", lines[line])) if line < len(lines) else None
+    return f'write "{found[1]}" in quotes' if found else "mend the text at this place"
 
 
 def _joined(text: str) -> str:

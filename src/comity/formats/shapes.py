@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from comity.formats.nodes import Node
     from comity.formats.values import Data, Shape
 
+SHOWN = 5
+"""Keys that a file may leave out and that a message names, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
@@ -144,7 +147,12 @@ class Record:
         return values
 
     def _keys(self) -> str:
-        return "the keys " + ", ".join(field.key for field in self.fields if field.required)
+        named = ", ".join(field.key for field in self.fields if field.required)
+        others = [field.key for field in self.fields if not field.required]
+        more = ", ".join(others[:SHOWN]) + ", ..." * (len(others) > SHOWN)
+        if not named:
+            return f"any of the keys {more}"
+        return f"the keys {named}" + (f", and perhaps {more}" if others else "")
 
     def dump(self, value: Any, *, short: bool = False) -> Data:
         defaults = {field.name: _default(field) for field in fields(self.made)}

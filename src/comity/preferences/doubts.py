@@ -8,10 +8,12 @@ import numpy as np
 
 from comity.errors import Fault, quoted
 from comity.model.dispute import Concerns, Weights
+from comity.preferences.pairs import outcomes_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from comity.arrays import Bools
     from comity.errors import Path
     from comity.model.dispute import Dispute
     from comity.model.space import Space
@@ -23,6 +25,8 @@ def doubts(dispute: Dispute, space: Space) -> list[Fault]:
     ``same-idle``: a ``same`` statement is true at fewer than two outcomes. ``class-differs``: a
     concern is true at some members of a merged outcome only (the first member counts).
     ``concern-idle``: a concern is true everywhere or nowhere, so it decides nothing.
+    ``unknown-idle``: a row pairs an outcome only with itself. ``unseen-idle``: a statement of a
+    view hides nothing. ``unseen-too-much``: a view hides the status quo, or everything.
     """
     found = []
     for k, text in enumerate(dispute.same):
@@ -32,7 +36,45 @@ def doubts(dispute: Dispute, space: Space) -> list[Fault]:
             found.append(Fault(("same", k), what, "check the statement", "same-idle"))
     for path, name, text in _wants(dispute):
         found += _about_want(space, path, name, text)
+    found += _about_unknown(space)
+    for viewer, view in dispute.views.items():
+        found += _about_unseen(space, ("views", viewer, "unseen"), view.unseen)
     return found
+
+
+def _about_unknown(space: Space) -> Iterator[Fault]:
+    for party, rows in space.dispute.unknown.items():
+        for k, pair in enumerate(rows):
+            path: Path = ("unknown", party, k)
+            first, second = (
+                outcomes_meant(space, ref, (*path, side)) for side, ref in enumerate(pair)
+            )
+            if first.size == 1 and np.array_equal(first, second):
+                what = f"both stand for outcome {int(space.numbers[first[0]])}, so it says nothing"
+                yield Fault(path, what, "name two outcomes", "unknown-idle")
+
+
+def _about_unseen(space: Space, path: Path, unseen: Sequence[str]) -> Iterator[Fault]:
+    hidden = np.zeros(space.count, dtype=np.bool_)
+    for k, text in enumerate(unseen):
+        found = _fulfilling(space, text, (*path, k))
+        if not found.any():
+            what = f"{quoted(text)} is true at no outcome, so it hides nothing"
+            yield Fault((*path, k), what, "check the statement", "unseen-idle")
+        hidden |= found
+    if hidden.all():
+        what = "it hides every outcome, so nobody moves in this view"
+        yield Fault(path, what, "leave something to think of", "unseen-too-much")
+    elif space.status_quo is not None and hidden[space.status_quo]:
+        what = "it hides the status quo, where things are now"
+        yield Fault(path, what, "check the statements", "unseen-too-much")
+
+
+def _fulfilling(space: Space, text: str, path: Path) -> Bools:
+    """Return which outcomes fulfil a statement, or have a name: bool array (outcome,)."""
+    if space.dispute.graph is None:
+        return np.asarray(space.truth(text)[space.firsts])
+    return np.isin(np.arange(space.count), space.find(text, path))
 
 
 def _wants(dispute: Dispute) -> Iterator[tuple[Path, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,7 +52,7 @@ def ranking_ranks(ranking: Ranking, space: Space, path: Path) -> Ints:
         try:
             found = space.find(ref, place)
         except ComityError as error:
-            faults += error.faults
+            faults += (_about_marker(fault, ref) for fault in error.faults)
             continue
         faults += _repeated(found[tier_of[found] != NOT_LISTED], space, place)
         tier_of[found] = t
@@ -63,6 +64,14 @@ def ranking_ranks(ranking: Ranking, space: Space, path: Path) -> Ints:
     if faults:
         raise ComityError(faults)
     return np.asarray(len(ranking.tiers) - 1 - last)
+
+
+def _about_marker(fault: Fault, ref: OutcomeRef) -> Fault:
+    """Return a fault with what to do where a marker of strength was meant and not an outcome."""
+    if isinstance(ref, str) and (">" in ref or not ref.strip()):
+        todo = 'to say how strongly, write ">>" by itself between two tiers: in quotes, no blanks'
+        return replace(fault, todo=todo)
+    return fault
 
 
 def _places(ranking: Ranking, path: Path) -> Iterator[tuple[int, Path, OutcomeRef]]:

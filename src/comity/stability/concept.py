@@ -6,12 +6,14 @@ extension a. Words stand in the order of `WORDS`; an id is written in one way on
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from comity.errors import ComityError, Fault, quoted
 from comity.model.check import unknown
+from comity.stability.concept_meant import in_form_of_id
 from comity.stability.concept_values import VALUES, whole, wrong
 from comity.stability.methods import METHODS, NAMES
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 SIMPLE = ("nash", "gmr", "smr", "seq", "sseq")
 FORESIGHT = {"limited": "L", "nonmyopic": "Non-myopic", "stackelberg": "Stackelberg"}
 """Bases that exist in no plain form, with their names."""
+_BASES = {base: NAMES.get(base) or FORESIGHT[base] for base in (*METHODS, *FORESIGHT)}
 NEEDS_VALUE = frozenset({"limited", "stackelberg"})
 LEAVES_ON_DOUBT = frozenset("ac")
 """Extensions in which a party leaves also for what it may prefer (Li, Hipel et al. 2004)."""
@@ -53,7 +56,7 @@ class Word(NamedTuple):
 
 _DETERRING = ("gmr", "smr", "seq", "sseq")
 WORDS = {
-    "strong": Word(_DETERRING, "a degree, e.g. 2", default="2"),
+    "strong": Word(_DETERRING, "a degree from 1 to 9, e.g. 2", default="2"),
     "unknown": Word(SIMPLE, "one of a, b, c, d"),
     "sure": Word(_DETERRING, beside=frozenset({"unknown"})),
     "likely": Word(SIMPLE, "one to three shares, e.g. 0.7 or 0.7/0.6/0.5", default="0.5"),
@@ -139,7 +142,7 @@ class Concept:
     @property
     def name(self) -> str:
         """What headings call it."""
-        first = NAMES.get(self.base) or FORESIGHT[self.base]
+        first = _BASES[self.base]
         asked = [first + self.value] if self.base == "limited" else [first, self.value]
         return " ".join(filter(None, [*asked, *chain.from_iterable(self.words)]))
 
@@ -188,10 +191,9 @@ def read_concepts(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _place(concept: Concept) -> tuple[object, ...]:
-    bases = [*METHODS, *FORESIGHT]
     words = [(list(WORDS).index(name), value) for name, value in concept.words]
     horizon = concept.value.rjust(2)
-    return not concept.plain, words, bases.index(concept.base), horizon
+    return not concept.plain, words, list(_BASES).index(concept.base), horizon
 
 
 def read_concept(text: str) -> Concept:
@@ -213,19 +215,33 @@ def read_concept(text: str) -> Concept:
         raise ComityError([Fault((), what, todo + GROUPS[text][0], "concept-unknown")])
     first, *rest = text.split(":")
     base, mark, value = first.partition("=")
-    if base not in METHODS and base not in FORESIGHT:
-        known = [*METHODS, *FORESIGHT, *GROUPS]
-        raise ComityError(
-            [unknown("concept", text if base in WORDS else base, known, (), "concept-unknown")]
-        )
+    if base not in _BASES:
+        raise ComityError([_no_concept(text, base)])
     if bool(mark) != (base in NEEDS_VALUE):
         wanted = f"write for instance {base}={'3' if base == 'limited' else 'PARTY'}"
         todo = wanted if base in NEEDS_VALUE else f"write {base} without a value"
-        raise wrong(text, f"{base} {'takes' if base in NEEDS_VALUE else 'has no'} value", todo)
+        raise wrong(text, f"{base} {'takes a' if base in NEEDS_VALUE else 'has no'} value", todo)
     if base == "limited":
         value = whole(text, value)
     words = _words(text, base, rest)
     return Concept(base, value, words)
+
+
+def _no_concept(text: str, base: str) -> Fault:
+    """Return the fault of an id that begins with no concept, with what may have been meant."""
+    meant = in_form_of_id(text, _BASES, WORDS)
+    if meant.partition(":")[0].partition("=")[0] in _BASES:
+        with suppress(ComityError):
+            todo = f"did you mean {quoted(str(read_concept(meant)))}?"
+            return Fault((), f"there is no concept {quoted(text)}", todo, "concept-unknown")
+    if base in WORDS:
+        first = WORDS[base].bases[0]
+        wanted = f"write a concept before it, e.g. {first}:{text}"
+        if WORDS[base].beside:
+            wanted = f"write it after {' or '.join(sorted(WORDS[base].beside))}"
+        what = f"{quoted(text)} is a variant without a concept"
+        return Fault((), what, wanted, "concept-unknown")
+    return unknown("concept", base, [*_BASES, *GROUPS], (), "concept-unknown")
 
 
 def _words(text: str, base: str, parts: list[str]) -> tuple[tuple[str, str], ...]:
@@ -266,6 +282,8 @@ def _value(text: str, name: str, value: str, *, with_mark: bool) -> str:
         return word.default
     if not word.values:
         raise wrong(text, f"{name} takes no value", f"write {name}")
+    if not value:
+        raise wrong(text, f"{name} takes a value", f"write after {name}= {word.values}")
     return VALUES[name](text, value)
 
 

@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from comity.errors import ComityError, Fault, fail, quoted
+from comity.model.dispute import STRONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOST = 64
-"""The largest degree, order or horizon that can be asked for."""
+"""The largest order or horizon that can be asked for."""
 
 
 def wrong(text: str, what: str, todo: str) -> ComityError:
@@ -21,9 +22,18 @@ def wrong(text: str, what: str, todo: str) -> ComityError:
 
 
 def whole(text: str, value: str) -> str:
-    """Return a whole number as it is written: a degree, an order or a horizon."""
-    if not re.fullmatch(r"[1-9][0-9]?", value) or int(value) > MOST:
-        raise wrong(text, f"{quoted(value)} is not a whole number from 1 to {MOST}", "write one")
+    """Return a whole number as it is written: an order or a horizon."""
+    return _whole_to(MOST, text, value)
+
+
+def _degree(text: str, value: str) -> str:
+    """Return a degree of strength: none is stronger than a case can state."""
+    return _whole_to(STRONGEST, text, value)
+
+
+def _whole_to(most: int, text: str, value: str) -> str:
+    if not re.fullmatch(r"[1-9][0-9]?", value) or int(value) > most:
+        raise wrong(text, f"{quoted(value)} is not a whole number from 1 to {most}", "write one")
     return value
 
 
@@ -69,7 +79,7 @@ def _blocs(text: str, value: str) -> str:
 
 
 VALUES: dict[str, Callable[[str, str], str]] = {
-    "strong": whole,
+    "strong": _degree,
     "unknown": _extension,
     "likely": _shares,
     "coalition": _groups,

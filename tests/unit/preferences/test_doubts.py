@@ -72,3 +72,34 @@ def test_what_a_party_is_taken_to_want_is_looked_at_too() -> None:
         ("views.ann.preferences.bob.concerns[0].want", "concern-idle")
     ]
     assert found(views={"ann": {"preferences": {"bob": {"weights": {"a": 1}}}}}) == []
+
+
+def test_a_row_that_pairs_an_outcome_with_itself_only_is_idle() -> None:
+    assert found(unknown={"ann": [[1, "--"], [1, "Y-"]]}) == []
+    assert found(unknown={"ann": [[1, 2], [1, "NN"]]}) == [("unknown.ann[1]", "unknown-idle")]
+    merged = {"same": ["not b"], "preferences": wants("b")}
+    assert found(**merged, unknown={"bob": [[1, 2]]}) == [("unknown.bob[0]", "unknown-idle")]
+
+
+def test_a_view_that_hides_nothing_everything_or_the_status_quo_is_odd() -> None:
+    def seen(*unseen: str, **changes: object) -> list[tuple[str, str]]:
+        return found(views={"ann": {"unseen": unseen}}, **changes)
+
+    assert seen("a and b", status_quo={}) == []
+    assert seen("a", "b and not b") == [("views.ann.unseen[1]", "unseen-idle")]
+    assert seen("a", "not a") == [("views.ann.unseen", "unseen-too-much")]
+    assert seen("a", "not b") == []  # no status quo is stated
+    assert seen("a", "not b", status_quo={}) == [("views.ann.unseen", "unseen-too-much")]
+
+
+def test_a_view_of_a_graph_that_hides_the_status_quo_is_odd() -> None:
+    graph = {
+        "parties": [{"id": "ann", "name": "Ann"}],
+        "graph": {"outcomes": ["x", "y", "z"], "moves": {"ann": [["x", "y"]]}},
+        "preferences": {"ann": {"ranking": ["y", "x", "z"]}},
+        "status_quo": "x",
+    }
+    assert found(**graph, views={"ann": {"unseen": ["y", "z"]}}) == []
+    odd = [("views.ann.unseen", "unseen-too-much")]
+    assert found(**graph, views={"ann": {"unseen": ["x"]}}) == odd
+    assert found(**graph, views={"ann": {"unseen": ["x", "y", "z"]}}) == odd

@@ -33,6 +33,40 @@ def test_an_id_is_written_in_one_way_only(text: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("strong=3", "write a concept before it, e.g. gmr:strong=3"),
+        ("unknown=a", "e.g. nash:unknown=a"),
+        ("blocs=a+b", "e.g. nash:blocs=a+b"),
+        ("order=2", "e.g. seq:order=2"),
+        ("possible", "write it after limited or nonmyopic or stackelberg"),
+        ("GMR", "did you mean 'gmr'?"),
+        ("GMR strong 2", "did you mean 'gmr:strong=2'?"),
+        ("gmr strong", "did you mean 'gmr:strong=2'?"),
+        ("SMR strong 3 unknown c", "did you mean 'smr:strong=3:unknown=c'?"),
+        ("SIM-FH", "did you mean 'sim_fh'?"),
+        ("L3", "did you mean 'limited=3'?"),
+        ("Stackelberg first-driver", "did you mean 'stackelberg=first-driver'?"),
+        ("GMR strong 99", "there is no concept 'GMR strong 99'; "),
+        ("stackelberg", "stackelberg takes a value"),
+        ("gmr:unknown:strong", "unknown takes a value; write after unknown= one of a, b, c, d"),
+        ("gmr:strong=10", "not a whole number from 1 to 9"),
+    ],
+)
+def test_what_may_have_been_meant_is_told(text: str, told: str) -> None:
+    with pytest.raises(comity.ComityError) as caught:
+        read_concept(text)
+    assert told in str(caught.value)
+
+
+def test_every_heading_leads_to_its_id() -> None:
+    every = [*GROUPS["unknown"], *GROUPS["hybrid"], "nash", "sim_fh", "nonmyopic", "limited=4"]
+    for it in every:
+        with pytest.raises(comity.ComityError, match=f"did you mean '{it}'"):
+            read_concept(concept_name(it))
+
+
+@pytest.mark.parametrize(
     ("text", "slug"),
     [
         ("", "unknown"),
