@@ -176,6 +176,21 @@ def test_the_shipped_schema_is_the_generated_one(comity: Run) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(comity("schema", "analysis").out))
 
 
+def test_what_a_new_case_says_of_variants_can_be_used_as_it_stands(
+    comity: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "told.yaml"
+    assert comity("new", str(file)).code == 0
+    starts = tuple(f"#   {it}: {{" for it in ("unknown", "likely", "fuzzy", "attitudes", "views"))
+    lines = file.read_text().splitlines()
+    rows = [it[4 : it.rindex("}") + 1] for it in lines if it.startswith(starts)]
+    assert len(rows) == len(starts)
+    file.write_text("\n".join([*lines, *rows]) + "\n")
+    done = comity("check", str(file))
+    assert (done.code, done.err) == (0, "")
+    assert "warning" not in done.out
+
+
 @pytest.mark.parametrize("case", api.cases())
 def test_shipped_cases_keep_the_schema(comity: Run, case: str) -> None:
     paths = {Path(line).stem: line for line in comity("cases", "--path").out.splitlines()}

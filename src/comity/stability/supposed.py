@@ -19,43 +19,43 @@ VARIANTS: dict[str, tuple[str, str]] = {
     "unknown": ("", "Li, Hipel, Kilgour and Fang (2004)"),
     "hybrid": ("", "Xu, Hipel and Kilgour (2008, 2010)"),
     "likely": (
-        "A party acts on what it prefers with a chance above 1 less the stated share.",
+        "A party acts only on preferences that are likely enough: above 1 less the stated share.",
         "Rêgo and dos Santos (2015)",
     ),
     "fuzzy": (
-        "A party acts on what it prefers as clearly as its threshold asks.",
+        "A party acts only on what it prefers at least as clearly as its threshold asks.",
         "Bashar, Kilgour and Hipel (2012)",
     ),
     "relational": (
-        "A party moves to what is no worse for itself and its friends and no better for its foes.",
+        "A party moves to what is no worse for itself and its friends, and no better for its foes.",
         "Inohara, Hipel and Walker (2007)",
     ),
     "coalition": (
-        "Not only parties but coalitions move, and only to what improves all their members.",
+        "Coalitions leave as parties do, and only for what is better for all their members.",
         "Inohara and Hipel (2008)",
     ),
     "pareto": (
-        "Coalitions move to what improves some of their members and is worse for none.",
+        "Coalitions leave for what is better for some of their members and worse for none.",
         "Zhu, Kilgour and Hipel",
     ),
     "blocs": (
-        "Each bloc decides as one, and moves only to what improves all its members.",
+        "Each bloc decides as one, and leaves only for what is better for all its members.",
         "the coalition structures of GMCR+",
     ),
     "order": (
-        "Nobody replies by leaving what it would stay at under the order before.",
+        "Nobody replies by leaving an outcome at which it would stay under the order below.",
         "Oliveira and Rêgo (2018)",
     ),
     "limited": (
-        "Two parties move in turn, each looking so many moves ahead to where that ends.",
+        "Two parties move in turn, and each looks the stated number of moves ahead.",
         "Zagare (1984); Kilgour (1985)",
     ),
     "nonmyopic": (
-        "Two parties move in turn, and look so far ahead that further would change nothing.",
+        "Two parties move in turn, and look so far ahead that looking further changes nothing.",
         "Brams and Wittman (1981)",
     ),
     "stackelberg": (
-        "Two parties: who leads looks two moves ahead, and the other one.",
+        "Two parties: who leads looks two moves ahead, and who follows only one.",
         "Fang, Hipel and Kilgour (1989)",
     ),
 }
@@ -69,7 +69,7 @@ def supposes(concept: str) -> tuple[str, str]:
     >>> supposes("nash")
     ('A party leaves whenever it can move to something it prefers.', 'Nash (1950)')
     >>> supposes("seq:order=2")
-    ('SEQ, but: Nobody replies by leaving what it would stay at ...', 'Oliveira and Rêgo (2018)')
+    ('SEQ, but: Nobody replies by leaving an outcome at which ...', 'Oliveira and Rêgo (2018)')
     >>> supposes("nash:unknown=a")[0]
     'Nash, but: A party leaves also for what it may prefer.'
     >>> supposes("gmr:strong=2:unknown=b")[0]
