@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import comity
+from comity.stability.concept import read_concept
 from tests.laws.agreement import dispute_of, found_stable
 from tests.oracles.variants import Judge, stable
 from tests.oracles.variants_attitudes import relational
@@ -39,9 +40,10 @@ def judge_of(case: Case, concept: str) -> Judge:
 
 
 def answers(case: Case, concepts: list[str]) -> dict[str, Rows]:
-    """Give who would stay where under each concept, by the engine."""
+    """Give who would stay where under each concept, by the engine; ids as they were asked."""
     found = found_stable(comity.analyze(dispute_of(case), concepts))
-    return {concept: dict(rows) for concept, rows in found.items() if rows is not None}
+    asked = {concept: found[str(read_concept(concept))] for concept in concepts}
+    return {concept: dict(rows) for concept, rows in asked.items() if rows is not None}
 
 
 def assert_as_defined(case: Case, concepts: list[str]) -> None:

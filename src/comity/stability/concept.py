@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from comity.errors import ComityError, Fault, quoted
 from comity.model.check import unknown
 from comity.stability.concept_meant import in_form_of_id
-from comity.stability.concept_values import VALUES, whole, wrong
+from comity.stability.concept_values import VALUES, shares_used, whole, wrong
 from comity.stability.methods import METHODS, NAMES
 
 if TYPE_CHECKING:
@@ -258,6 +258,8 @@ def _words(text: str, base: str, parts: list[str]) -> tuple[tuple[str, str], ...
             raise wrong(text, f"{quoted(name)} stands here twice", "write it once")
         given[name] = _value(text, name, value, with_mark="=" in part)
     _refuse_unfit(text, base, given)
+    if "likely" in given:
+        given["likely"] = shares_used(base, given["likely"])
     return tuple((name, given[name]) for name in WORDS if name in given)
 
 
@@ -274,6 +276,9 @@ def _refuse_unfit(text: str, base: str, given: dict[str, str]) -> None:
             )
     if "sure" in given and "strong" not in given:
         raise wrong(text, "sure says nothing without strong", "add strong")
+    if "sure" in given and given["unknown"] not in DETERRED_BY_DOUBT:
+        what = f"sure says nothing beside unknown={given['unknown']}: there no doubt deters"
+        raise wrong(text, what, "leave it out, or ask for unknown=c or d")
 
 
 def _value(text: str, name: str, value: str, *, with_mark: bool) -> str:

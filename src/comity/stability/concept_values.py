@@ -12,6 +12,8 @@ from comity.model.dispute import STRONGEST
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+USED = {"nash": 1, "gmr": 2, "smr": 2}
+"""How many shares of ``likely`` a base uses; the others use all three."""
 MOST = 64
 """The largest order or horizon that can be asked for."""
 
@@ -52,9 +54,26 @@ def _shares(text: str, value: str) -> str:
         todo = "write one to three numbers above 0 and at most 1, e.g. 0.7 or 0.7/0.6/0.5"
         raise wrong(text, f"{quoted(value)} is no share", todo)
     shares = [it.rstrip("0").rstrip(".") if "." in it else it for it in parts]
-    while len(shares) > 1 and shares[-1] == shares[-2]:
-        shares.pop()  # one that is missing equals the last one given
-    return "/".join(shares)
+    return "/".join(_without_repeats(shares))
+
+
+def _without_repeats(shares: list[str]) -> list[str]:
+    """Return shares without those at the end that equal the one before: that is what none means."""
+    kept = list(shares)
+    while len(kept) > 1 and kept[-1] == kept[-2]:
+        kept.pop()
+    return kept
+
+
+def shares_used(base: str, shares: str) -> str:
+    """Return the shares of ``likely`` that a concept uses: ids name no others.
+
+    Examples
+    --------
+    >>> [shares_used(base, "0.7/0.6/0.5") for base in ("nash", "smr", "seq")]
+    ['0.7', '0.7/0.6', '0.7/0.6/0.5']
+    """
+    return "/".join(_without_repeats(shares.split("/")[: USED.get(base)]))
 
 
 def _groups(text: str, value: str) -> str:

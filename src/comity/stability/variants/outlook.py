@@ -95,7 +95,7 @@ def _chain(model: GraphModel, mover: int, horizon: int) -> tuple[Rows, ...]:
             rows.append(one_more(model, to_move, rows[-1]).ends)
         return tuple(rows)
 
-    return kept(model, "chain", f"{mover} {horizon}", worked_out)
+    return kept(model, f"chain of {mover}", str(horizon), worked_out)
 
 
 def _line(model: GraphModel, chain: tuple[Rows, ...], mover: int, start: int, end: int) -> Steps:
