@@ -1,15 +1,19 @@
 """Every proof under a variant is a proof: checked step by step against the oracle."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import comity
-from comity.stability.proof import Improvement, Proof
+from comity.stability.proof import Doubt, Improvement, Proof
 from tests.laws.agreement import dispute_of
 from tests.laws.judges import SIMPLE, judge_of
 from tests.oracles.concepts import graph_of, legal_ends
 from tests.oracles.variants import Judge, deterring, steps_of
+from tests.oracles.variants_likely import chances
+from tests.oracles.variants_unknown import signs
 from tests.strategies import Case, disputes, enriched, graphs
 
 VARIANTS = (
@@ -29,6 +33,7 @@ class Checker:
         self.graph, self.base = graph_of(case), concept.split(":", maxsplit=1)[0]
         self.judge: Judge = judge_of(case, concept)
         self.steps = steps_of(self.graph, self.judge, self.base)
+        self.doubt = _doubts(case, concept)
 
     def check(self, proof: Proof) -> None:
         """Fail unless everything in the proof is so."""
@@ -40,6 +45,8 @@ class Checker:
         assert proof.stable == all(it.reply is not None for it in proof.improvements)
         for it in proof.improvements:
             assert not it.beside
+            assert it.doubt == self.doubt(i, s, it.to)
+            assert it.end_doubt == (self.doubt(i, s, it.ends_at) if it.reply else None)
             self._check_reply(proof, it)
 
     def _check_reply(self, proof: Proof, it: Improvement) -> None:
@@ -55,6 +62,8 @@ class Checker:
             assert step.mover in others
             assert step.mover != last, "nobody moves twice in a row"
             assert step.to in self.steps[step.mover][here]
+            credible = self.base in ("seq", "sseq")
+            assert step.doubt == (self.doubt(step.mover, here, step.to) if credible else None)
             here, last = step.to, step.mover
         assert here == it.ends_at != it.to
         assert self._deters(proof, here)
@@ -76,11 +85,24 @@ class Checker:
         return length
 
 
+def _doubts(case: Case, concept: str) -> Callable[[str, int, int | None], Doubt]:
+    """Give what leaves open whether a party prefers the second outcome to the first."""
+    parties = graph_of(case).parties
+    if "unknown" in concept:
+        sign = {i: signs(case, i) for i in parties}
+        return lambda i, s, t: "unknown" if t and sign[i][s, t] == "U" else None
+    if "likely" in concept:
+        chance = {i: chances(case, i) for i in parties}
+        return lambda i, s, t: chance[i][t, s] if t and 0 < chance[i][t, s] < 1 else None
+    return lambda i, s, t: None  # noqa: ARG005
+
+
 def assert_proofs(case: Case, concept: str) -> None:
     dispute = dispute_of(case)
     analysis = comity.analyze(dispute, [concept])
     checker = Checker(case, concept)
-    for party, stable in (analysis.stability[concept] or {}).items():
+    (rows,) = analysis.stability.values()  # the id may be written in a shorter way
+    for party, stable in (rows or {}).items():
         for outcome in analysis.outcomes:
             proof = comity.explain(dispute, party, outcome.number, concept)
             assert proof.stable == (outcome.number in stable)
