@@ -210,7 +210,17 @@ def study(
     return _compared(found, asked, left_out, limits, progress)
 
 
+def _reached(analysis: Analysis, left_out: list[LeftOut]) -> Reach | None:
+    """Return what moves lead to from the status quo; None where nobody has one."""
+    if not analysis.parties:
+        return None
+    return _tried("What can be come to", left_out, lambda: reach_of(analysis))
+
+
 def _left_together(analysis: Analysis, left_out: list[LeftOut]) -> Jumps | None:
+    """Return equilibrium jumps; where nobody has a move they would be all that anybody prefers."""
+    if not analysis.parties:
+        return None
     what = "What could be left together"
     if analysis.space.count > TOGETHER:
         left_out.append(LeftOut(what, LARGE_TOGETHER))
@@ -251,7 +261,7 @@ def _compared(
         checks = {it: assess(analysis, it, found.principles) for it in numbers}
     return replace(
         found,
-        reach=_tried("What can be come to", left_out, lambda: reach_of(analysis)),
+        reach=_reached(analysis, left_out),
         certificates=tuple(certify(dispute, it, limits=limits) for it in numbers),
         way=way,
         regimes=regimes,

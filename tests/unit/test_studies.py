@@ -106,3 +106,9 @@ def test_certificates_are_few_however_many_settlements_there_are() -> None:
     assert found.settlement is not None
     assert len(found.settlement.indivisible) == 31
     assert len(found.certificates) == CERTIFIED
+
+
+def test_where_nobody_has_a_move_there_is_nothing_to_come_to_or_to_jump_from() -> None:
+    found = comity.study(comity.read("barter"))
+    assert (found.reach, found.jumps) == (None, None)
+    assert not any(it.what.startswith("What could be") for it in found.left_out)

@@ -12,12 +12,9 @@ if TYPE_CHECKING:
 
 
 def jumps(reading: Reading) -> Section | None:
-    """Return what parties could leave together; None where that is nothing, and to the public.
-
-    Where nobody has a move every outcome holds, and a jump would say no more than who prefers what.
-    """
+    """Return what parties could leave together; None where that is nothing, and to the public."""
     found = reading.study.jumps
-    if found is None or not found.dispute.movers or not reading.tells_wants or not found.under():
+    if found is None or not found.under() or not reading.tells_wants:
         return None
     seen = view_jumps(found)
     return Section(

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def reach(reading: Reading) -> Section | None:
-    """Return what play can come to; None where nobody has a move, and to the public.
+    """Return what play can come to; None where there is nothing, and to the public.
 
     Improvements tell what parties want.
     """
     found = reading.study.reach
-    if found is None or not found.dispute.movers or not reading.tells_wants:
+    if found is None or not reading.tells_wants:
         return None
     seen = view_reach(found)
     return Section(
