@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
+    from comity.model.lever import Lever
+
 Change = Literal["any", "up", "down"]
 Attitude = Literal["positive", "neutral", "negative"]
 Confidence = Literal["read", "corroborated", "recalled", "constructed"]
@@ -301,6 +303,8 @@ class Dispute:
         What a party wishes others; towards itself it is positive, otherwise neutral, unless said.
     views : mapping of party id to Perception
         How parties see the dispute where they do not see it as it is.
+    levers : tuple of Lever
+        What a third party could change; none of it is so yet.
     reviewed_tags : tuple of str
         Tags that the author has checked every option for.
     confidence : str or None
@@ -333,6 +337,7 @@ class Dispute:
     fuzzy: Mapping[str, Fuzzy] = field(default_factory=_nothing)
     attitudes: Mapping[str, Mapping[str, Attitude]] = field(default_factory=_nothing)
     views: Mapping[str, Perception] = field(default_factory=_nothing)
+    levers: tuple[Lever, ...] = ()
     reviewed_tags: tuple[str, ...] = ()
     expected: tuple[Expected, ...] = ()
     supposed_status_quo: bool = False

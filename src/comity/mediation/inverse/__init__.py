@@ -1,0 +1,1 @@
+"""Inverse analysis: on what condition on preferences an outcome is an equilibrium."""
