@@ -203,3 +203,9 @@ class Inverse:
     def in_the_way(self) -> tuple[Clause, ...]:
         """The clauses that nothing the free parties want can meet."""
         return tuple(clause for clause in self.clauses if clause.impossible)
+
+    def _repr_html_(self) -> str:
+        """Return the condition for notebooks; at most 50 clauses."""
+        from comity.mediation.inverse.sheet import inverse_sheet  # noqa: PLC0415  (notebooks ask)
+
+        return inverse_sheet(self).html()
