@@ -59,6 +59,12 @@ def certify(dispute: Dispute, outcome: OutcomeRef, *, limits: Limits = DEFAULT) 
     return _Maker(space, status_quo_of(space), space.index(outcome), limits).certificate()
 
 
+def place_of(space: Space, index: int) -> Place:
+    """Return an outcome, by its position, as results tell of it."""
+    it = space.outcome(index)
+    return Place(it.number, it.pattern, it.name, it.members, space.words(index))
+
+
 class _Maker:
     """The arrays of one dispute, and two positions in them."""
 
@@ -73,16 +79,12 @@ class _Maker:
         causes = tuple(cause for party in lowered for cause in self._causes(party))
         return Certificate(
             self.dispute.id,
-            self._place(self.before),
-            self._place(self.after),
+            place_of(self.space, self.before),
+            place_of(self.space, self.after),
             changes,
             causes,
             tuple(self._arrivals(lowered)) if lowered else (),
         )
-
-    def _place(self, index: int) -> Place:
-        it = self.space.outcome(index)
-        return Place(it.number, it.pattern, it.name, it.members, self.space.words(index))
 
     def _sign(self, party: str, before: int, after: int) -> int:
         old, new = int(self.ranks[party][before]), int(self.ranks[party][after])
@@ -147,7 +149,7 @@ class _Maker:
                 hurt = tuple(it for it in lowered if self._sign(it, index, self.after) < 0)
                 if hurt:
                     sign = self._sign(party, index, self.after)
-                    yield Arrival(party, self._place(index), sign, hurt)
+                    yield Arrival(party, place_of(self.space, index), sign, hurt)
 
 
 def _held(dispute: Dispute) -> Iterator[tuple[tuple[str, ...], Option | JointOption]]:
