@@ -23,7 +23,7 @@ def to_data(dispute: Dispute, *, short: bool = False) -> dict[str, Any]:
         True leaves out what is at its default.
     """
     data: dict[str, Any] = {"comity": int(VERSION)} | CASE.dump(dispute, short=short)
-    return data if short else data | {"levers": []}
+    return data
 
 
 def digest(dispute: Dispute) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import ComityError, Fault, quoted
-from comity.formats.nodes import Mapping, Sequence
+from comity.formats.lever_shape import LEVER
+from comity.formats.nodes import Mapping
 from comity.formats.preference_shape import PreferenceShape
 from comity.formats.shapes import Field, ListOf, MapOf, PairOf, Record
 from comity.formats.values import BAD, Bad, Id, Ref, Text
@@ -79,24 +80,6 @@ class FormatVersion:
 
     def schema(self) -> dict[str, Data]:
         return {"const": int(VERSION)}
-
-
-class NoLevers:
-    """The key is part of the format; levers themselves are not read by this version."""
-
-    def read(self, node: Node, path: Path, faults: list[Fault]) -> Any:
-        levers = ListOf(Text()).read(node, path, []) if isinstance(node, Sequence) else BAD
-        if levers != ():
-            what = "this version of Comity does not read levers"
-            todo = "leave the list empty, and keep the levers in a file of your own"
-            faults.append(Fault(path, what, todo, "levers-unsupported"))
-        return ()
-
-    def dump(self, value: Any, *, short: bool = False) -> Data:  # noqa: ARG002
-        return []
-
-    def schema(self) -> dict[str, Data]:
-        return {"type": "array", "maxItems": 0}
 
 
 _CHANGE = "direction in which a move may change it: up, down or any (the default)"
@@ -204,11 +187,9 @@ CASE = Record(
         *VARIANT_FIELDS,
         Field("reviewed_tags", ListOf(Text()), "tags every option was checked for"),
         Field("expected", ListOf(EXPECTED), "published answers the case must reproduce"),
+        Field("levers", ListOf(LEVER), "what a third party could change; none of it is so yet"),
     ),
 )
 
-FILE_FIELDS = (
-    Field("comity", FormatVersion(), "the format: 1", required=True),
-    Field("levers", NoLevers(), "what a third party could add; empty in this version"),
-)
+FILE_FIELDS = (Field("comity", FormatVersion(), "the format: 1", required=True),)
 """Keys of the file that are no part of the dispute itself."""

@@ -35,6 +35,13 @@ SHAPING = ("parties", "joint_options", "graph")
 FOLLOWING: frozenset[Slug] = frozenset({"id-unknown", "option-missing", "preference-missing"})
 """Faults that may only follow from parties or options that could not be read."""
 
+NAMED_IN: dict[str | int, str] = {
+    "source": "sources",
+    "concern": "preferences",
+    "before": "preferences",
+}
+"""Keys whose value is the name of something that may not have been read, and where that stands."""
+
 UNCOUNTED: frozenset[Slug] = frozenset({"space-too-large", "weights-range"})
 """Faults of ranking all outcomes; where weights just add up, who needs the ranks tells them."""
 
@@ -83,8 +90,9 @@ def _add(found: list[Fault], later: Iterable[Fault]) -> None:
 
 def _may_follow(fault: Fault, found: list[Fault]) -> bool:
     causes = [it for it in found if it.slug not in FOLLOWING]
-    if fault.path[-1:] == ("source",):
-        return _spoiled(causes, ("sources",))
+    named = NAMED_IN.get(fault.path[-1]) if fault.path else None
+    if named is not None:
+        return fault.slug == "id-unknown" and _spoiled(causes, (named,))
     return fault.slug in FOLLOWING and _spoiled(causes, SHAPING)
 
 

@@ -129,19 +129,21 @@ class Whole:
     """A whole number, without quotes; the model checks that it is within the bounds."""
 
     least: int
-    most: int
+    most: int | None = None
 
     def read(self, node: Node, path: Path, faults: list[Fault]) -> int | Bad:
         if isinstance(node, Scalar) and node.plain and INTEGER.fullmatch(node.text):
             return int(node.text)
-        faults.append(wrong(node, path, f"a whole number from {self.least} to {self.most}"))
+        bounds = f"from {self.least} " + ("on" if self.most is None else f"to {self.most}")
+        faults.append(wrong(node, path, f"a whole number {bounds}"))
         return BAD
 
     def dump(self, value: int, *, short: bool = False) -> Data:  # noqa: ARG002
         return value
 
     def schema(self) -> dict[str, Data]:
-        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+        most = {} if self.most is None else {"maximum": self.most}
+        return {"type": "integer", "minimum": self.least} | most
 
 
 class Number:

@@ -420,6 +420,14 @@ class Dispute:
                 case Weights(weights):
                     for text in weights:
                         yield (*path, "weights", text), text
+        if self.graph is None:
+            yield from self._statements_of_views_and_levers()
+
+    def _statements_of_views_and_levers(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield what in a graph are names of outcomes."""
         for viewer, view in self.views.items():
-            for position, text in enumerate(view.unseen if self.graph is None else ()):
+            for position, text in enumerate(view.unseen):
                 yield ("views", viewer, "unseen", position), text
+        for position, lever in enumerate(self.levers):
+            for place, text in lever.statements:
+                yield ("levers", position, *place), text

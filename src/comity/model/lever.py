@@ -135,6 +135,18 @@ ROLES: dict[type, Role] = {
 }
 """The role of a third party that each kind of effect belongs to."""
 
+EFFECT_KEYS: dict[type, str] = {
+    AddConcern: "add_concern",
+    RaiseConcern: "raise_concern",
+    LowerConcern: "lower_concern",
+    MakeOneWay: "make_one_way",
+    RemoveOption: "remove_option",
+    AddOptionLevel: "add_option_level",
+    BarMove: "bar_move",
+    Compensate: "compensate",
+}
+"""What each kind of effect is called in a case file, and in the paths of messages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lever:
@@ -189,3 +201,24 @@ class Lever:
                 return ("compensation", party, statement)
             case _:
                 return ("lever", self.id)
+
+    @property
+    def statements(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Its statements, each with its place in the lever; in graph form they are names.
+
+        Examples
+        --------
+        >>> from fractions import Fraction
+        >>> Lever("watch", "UN", Fraction(1), BarMove("not arm", "arm")).statements[0]
+        (('effect', 'bar_move', 'from'), 'not arm')
+        """
+        said: dict[str, str] = {}
+        match self.effect:
+            case AddConcern(_, want):
+                said = {"want": want}
+            case BarMove(origin, destination):
+                said = {"from": origin, "to": destination}
+            case Compensate(_, statement):
+                said = {"statement": statement}
+        place = ("effect", EFFECT_KEYS[type(self.effect)])
+        return tuple(((*place, key), text) for key, text in said.items())

@@ -12,6 +12,5 @@ from comity.model.dispute import Dispute
 
 def case_schema() -> dict[str, Any]:
     """Return the JSON Schema of a case file, format 1."""
-    first, *rest = FILE_FIELDS
     about = {"$schema": DIALECT, "title": "Comity case file, format 1"}
-    return about | Record(Dispute, (first, *CASE.fields, *rest)).schema()
+    return about | Record(Dispute, FILE_FIELDS + CASE.fields).schema()

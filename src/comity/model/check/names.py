@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from comity.errors import Fault, quoted, shortened
 from comity.model.dispute import Concerns
+from comity.model.lever import AddOptionLevel
 from comity.model.statement import WORDS
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ def _ids(dispute: Dispute) -> Iterator[tuple[str, Path]]:
         if isinstance(preference, Concerns):
             for c, concern in enumerate(preference.items):
                 yield concern.id, (*path, "concerns", c, "id")
+    for k, lever in enumerate(dispute.levers):
+        yield lever.id, ("levers", k, "id")
+        if isinstance(lever.effect, AddOptionLevel):
+            yield lever.effect.level, ("levers", k, "effect", "add_option_level", "level")
 
 
 def invalid_ids(dispute: Dispute) -> Iterator[Fault]:
@@ -91,7 +96,7 @@ def invalid_ids(dispute: Dispute) -> Iterator[Fault]:
 def repeated_ids(dispute: Dispute) -> Iterator[Fault]:
     """Yield the faults of ids that stand for two things."""
     places = list(_ids(dispute))
-    for key, what in (("parties", "party"), ("sources", "source")):
+    for key, what in (("parties", "party"), ("sources", "source"), ("levers", "lever")):
         yield from repeats((it for it in places if it[1][0] == key and len(it[1]) == 3), what)  # noqa: PLR2004
     owned = ((option.id, (*path, "id")) for option, path in options(dispute))
     yield from repeats(owned, "option", "option-owned-twice")
