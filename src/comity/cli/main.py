@@ -24,6 +24,7 @@ COMMANDS = (
     "bargain",
     "regimes",
     "perceive",
+    "inverse",
     "report",
     "check",
     "convert",

@@ -11,7 +11,18 @@ from comity.cli.options import write_out
 @click.argument(
     "kind",
     type=click.Choice(
-        ["case", "analysis", "reach", "jumps", "settle", "better", "bargain", "regimes", "perceive"]
+        [
+            "case",
+            "analysis",
+            "reach",
+            "jumps",
+            "settle",
+            "better",
+            "bargain",
+            "regimes",
+            "perceive",
+            "inverse",
+        ]
     ),
 )
 def schema(kind: str) -> None:

@@ -4,6 +4,7 @@ from comity.formats.schemas.analysis import analysis_schema
 from comity.formats.schemas.bargain import bargain_schema
 from comity.formats.schemas.better import better_schema
 from comity.formats.schemas.case import case_schema
+from comity.formats.schemas.inverse import inverse_schema
 from comity.formats.schemas.jumps import jumps_schema
 from comity.formats.schemas.perception import perception_schema
 from comity.formats.schemas.reach import reach_schema
@@ -20,6 +21,7 @@ SCHEMAS = {
     "bargain": bargain_schema,
     "regimes": regimes_schema,
     "perceive": perception_schema,
+    "inverse": inverse_schema,
 }
 """What ``comity schema`` prints, by name."""
 
@@ -29,6 +31,7 @@ __all__ = [
     "bargain_schema",
     "better_schema",
     "case_schema",
+    "inverse_schema",
     "jumps_schema",
     "perception_schema",
     "reach_schema",

@@ -1,0 +1,30 @@
+"""What parties would have to want for an outcome to hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.report.inverse import view_inverse
+from comity.report.view import Section
+
+if TYPE_CHECKING:
+    from comity.report.reading import Reading
+
+
+def inverse(reading: Reading) -> Section | None:
+    """Return what it would take for the outcome asked for to hold; None without, and to the public.
+
+    What parties would have to want, and what of it they want already, tells what they want.
+    """
+    found = reading.study.inverse
+    if found is None or not reading.tells_wants:
+        return None
+    seen = view_inverse(found)
+    return Section(
+        id="inverse",
+        title=f"What it would take for {found.outcome} to hold",
+        facts=seen.facts,
+        tables=seen.tables,
+        reasons=seen.reasons,
+        notes=seen.notes,
+    )
