@@ -1,10 +1,12 @@
 """Disputes whose wants are marked, so that they are found wherever they appear; or said anew."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import comity
+from comity.model.lever import AddConcern, AddOptionLevel, Compensate, LowerConcern, RaiseConcern
 from comity.model.space import outcome_space
 from comity.preferences.ranks import all_ranks
 from comity.tables import figure
@@ -27,6 +29,7 @@ def marked(dispute: comity.Dispute) -> tuple[comity.Dispute, set[str]]:
         sources.append(comity.Source(mark(), mark(), f"https://example.org/{mark()}"))
         return sources[-1].id
 
+    ids: dict[tuple[str, str], str] = {}
     preferences: dict[str, comity.Concerns | comity.Ranking | comity.Weights] = {}
     for party, preference in dispute.preferences.items():
         match preference:
@@ -34,6 +37,8 @@ def marked(dispute: comity.Dispute) -> tuple[comity.Dispute, set[str]]:
                 preferences[party] = comity.Concerns(
                     tuple(comity.Concern(mark(), it.want, mark(), mark(), source()) for it in items)
                 )
+                named = zip(items, preferences[party].items, strict=True)
+                ids |= {(party, old.id): new.id for old, new in named}
             case comity.Weights(items, walk_away):
                 weights = {text: weight * FACTOR for text, weight in items.items()}
                 least = None if walk_away is None else walk_away * FACTOR
@@ -41,7 +46,38 @@ def marked(dispute: comity.Dispute) -> tuple[comity.Dispute, set[str]]:
                 found.update(_figures(it for it in (*weights.values(), least) if it))
             case _:
                 preferences[party] = preference
-    return replace(dispute, preferences=preferences, sources=tuple(sources)), found
+    levers = tuple(
+        replace(
+            it,
+            id=mark(),
+            label=mark(),
+            by=mark(),
+            source=source(),
+            effect=_sway(it.effect, ids, mark),
+        )
+        for it in dispute.levers
+    )
+    swayed = (getattr(it.effect, "weight", None) for it in levers)
+    found.update(_figures(it for it in swayed if it))
+    made = replace(dispute, preferences=preferences, levers=levers, sources=tuple(sources))
+    return made, found
+
+
+def _sway(effect: Any, ids: dict[tuple[str, str], str], mark: Callable[[], str]) -> Any:
+    """Return an effect that says the same of a dispute whose wants bear marks."""
+    match effect:
+        case AddConcern(party, _, before):
+            new = None if before is None else ids[party, before]
+            return replace(effect, before=new, text=mark(), domain=mark())
+        case RaiseConcern(party, concern) | LowerConcern(party, concern):
+            new = ids.get((party, concern), concern)
+            scaled = None if effect.weight is None else effect.weight * FACTOR
+            return replace(effect, concern=new, weight=scaled)
+        case Compensate():
+            return replace(effect, weight=effect.weight * FACTOR)
+        case AddOptionLevel():
+            return replace(effect, level=mark(), name=mark())
+    return effect
 
 
 def _figures(numbers: Iterator[Fraction]) -> Iterator[str]:
@@ -64,5 +100,6 @@ def ranked(dispute: comity.Dispute) -> comity.Dispute:
         stated = dispute.preferences[party]
         if isinstance(stated, comity.Concerns):
             cited |= {it.source for it in stated.items}
+    cited |= {it.source for it in dispute.levers}
     sources = tuple(it for it in dispute.sources if it.id not in cited)
-    return replace(dispute, preferences=preferences, sources=sources)
+    return replace(dispute, preferences=preferences, levers=(), sources=sources)

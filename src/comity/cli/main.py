@@ -25,6 +25,7 @@ COMMANDS = (
     "regimes",
     "perceive",
     "inverse",
+    "mediate",
     "report",
     "check",
     "convert",

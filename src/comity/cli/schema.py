@@ -22,6 +22,7 @@ from comity.cli.options import write_out
             "regimes",
             "perceive",
             "inverse",
+            "mediate",
         ]
     ),
 )

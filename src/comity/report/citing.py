@@ -10,6 +10,7 @@ from comity.model.dispute import Concerns
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from comity.model.dispute import Dispute
     from comity.report.reading import Reading
 
 
@@ -41,7 +42,8 @@ class Cited:
 def cited(reading: Reading) -> dict[tuple[str, str], Cited]:
     """Return the sources of the case and of the list of principles, by list and id.
 
-    The public is not told of sources that only a concern rests on: they may tell what is wanted.
+    The public is not told of sources that only a concern or a lever rests on: they may tell what is
+    wanted.
     """
     found: dict[tuple[str, str], Cited] = {}
     for about, key, citation, url in _listed(reading):
@@ -52,7 +54,7 @@ def cited(reading: Reading) -> dict[tuple[str, str], Cited]:
 
 def _listed(reading: Reading) -> Iterator[tuple[str, str, str, str | None]]:
     dispute, principles = reading.study.dispute, reading.study.principles
-    hidden = set() if reading.tells_wants else _of_concerns(reading)
+    hidden = set() if reading.tells_wants else _of_wants(reading.study.dispute)
     for source in dispute.sources:
         if source.id not in hidden:
             yield "case", source.id, source.citation, source.url
@@ -61,14 +63,14 @@ def _listed(reading: Reading) -> Iterator[tuple[str, str, str, str | None]]:
             yield principles.title, document.id, document.citation, document.url
 
 
-def _of_concerns(reading: Reading) -> set[str]:
-    return {
+def _of_wants(dispute: Dispute) -> set[str]:
+    concerns = {
         concern.source
-        for preference in reading.study.dispute.preferences.values()
+        for preference in dispute.preferences.values()
         if isinstance(preference, Concerns)
         for concern in preference.items
-        if concern.source is not None
     }
+    return {it for it in concerns | {lever.source for lever in dispute.levers} if it is not None}
 
 
 def _address(url: str | None) -> str | None:

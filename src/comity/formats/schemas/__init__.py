@@ -6,6 +6,7 @@ from comity.formats.schemas.better import better_schema
 from comity.formats.schemas.case import case_schema
 from comity.formats.schemas.inverse import inverse_schema
 from comity.formats.schemas.jumps import jumps_schema
+from comity.formats.schemas.mediate import mediate_schema
 from comity.formats.schemas.perception import perception_schema
 from comity.formats.schemas.reach import reach_schema
 from comity.formats.schemas.regimes import regimes_schema
@@ -22,6 +23,7 @@ SCHEMAS = {
     "regimes": regimes_schema,
     "perceive": perception_schema,
     "inverse": inverse_schema,
+    "mediate": mediate_schema,
 }
 """What ``comity schema`` prints, by name."""
 
@@ -33,6 +35,7 @@ __all__ = [
     "case_schema",
     "inverse_schema",
     "jumps_schema",
+    "mediate_schema",
     "perception_schema",
     "reach_schema",
     "regimes_schema",

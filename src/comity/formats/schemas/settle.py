@@ -37,7 +37,7 @@ def settle_schema() -> dict[str, Any]:
     outcome (``--outcome``), or a way (``--path-to``).
     """
     about = {"$schema": DIALECT, "title": "Comity settlements, certificates and ways, format 1"}
-    return about | {"oneOf": [_settlements(), _certificate(), _way()]}
+    return about | {"oneOf": [_settlements(), _certificate(), way()]}
 
 
 def _settlements() -> dict[str, Any]:
@@ -137,7 +137,8 @@ def _certificate() -> dict[str, Any]:
     )
 
 
-def _way() -> dict[str, Any]:
+def way() -> dict[str, Any]:
+    """Return the schema of a way to a settlement."""
     steps = list_of(record({"outcome": NUMBER, "movers": IDS}))
     exposed = {
         "step": NUMBER,

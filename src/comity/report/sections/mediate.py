@@ -1,0 +1,38 @@
+"""What a third party could change so that an outcome holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.report.mediate import levers_known, view_mediation
+from comity.report.view import Section
+from comity.tables import counted
+
+if TYPE_CHECKING:
+    from comity.report.reading import Reading
+
+TITLE = "What a third party could change"
+
+
+def mediate(reading: Reading) -> Section | None:
+    """Return the cheapest levers found, or those of the case; None without, and to the public.
+
+    What would move a party tells what it wants.
+    """
+    dispute, found = reading.study.dispute, reading.study.mediation
+    if not dispute.levers or not reading.tells_wants:
+        return None
+    if found is None:
+        known = levers_known(dispute)
+        left = len(dispute.levers) - len(known.rows)
+        more = (f"Not shown: {counted(left, 'lever')} more.",) * (left > 0)
+        return Section(id="levers", title=TITLE, tables=(known,), notes=more)
+    seen = view_mediation(found)
+    return Section(
+        id="levers",
+        title=TITLE,
+        facts=seen.facts,
+        tables=seen.tables,
+        reasons=seen.reasons,
+        notes=seen.notes,
+    )
