@@ -253,10 +253,30 @@ def option_moves(space: Space) -> SparseMoves:
 
 def _permitted_moves(space: Space, mover: str, axis: Axis) -> Iterator[tuple[Ints, Ints]]:
     """Yield a party's moves between outcomes, many at a time, in the order of the cells."""
-    feasible = space.outcome_at >= 0
     outcome_at = space.outcome_at.astype(smallest_index(space.count))
+    for origin, target in permitted_changes(space, mover, axis):
+        kept = outcome_at[origin] != outcome_at[target]
+        yield outcome_at[origin[kept]], outcome_at[target[kept]]
+
+
+def permitted_changes(space: Space, mover: str, axis: Axis) -> Iterator[tuple[Ints, Ints]]:
+    """Yield a party's moves from cell to cell, but for forbidden ones, before classes merge.
+
+    Parameters
+    ----------
+    space : Space
+        The outcomes of a dispute with options.
+    mover, axis : str, Axis
+        The party, and its axis.
+
+    Yields
+    ------
+    origin, target : int arrays (move,)
+        The cells, many moves at a time, in the order of the cells where they begin.
+    """
+    feasible = space.outcome_at >= 0
     bans = [
-        (_on_cells(space, ban.origin), _on_cells(space, ban.destination))
+        (on_every_cell(space, ban.origin), on_every_cell(space, ban.destination))
         for ban in space.dispute.forbidden_moves
         if ban.party in (None, mover)
     ]
@@ -265,13 +285,13 @@ def _permitted_moves(space: Space, mover: str, axis: Axis) -> Iterator[tuple[Int
         cells = space.feasible_cells[k : k + step]
         place, target = axis.targets(cells, feasible)
         origin = cells[place]
-        kept = outcome_at[origin] != outcome_at[target]
+        kept = np.ones(origin.size, dtype=np.bool_)
         for leaves, enters in bans:
             kept &= ~(leaves[origin] & enters[target])
-        yield outcome_at[origin[kept]], outcome_at[target[kept]]
+        yield origin[kept], target[kept]
 
 
-def _on_cells(space: Space, statement: str) -> Bools:
+def on_every_cell(space: Space, statement: str) -> Bools:
     """Return where a statement is true, False at cells that cannot be: bool array (cell,)."""
     true = np.zeros(space.cell_count, dtype=np.bool_)
     true[space.feasible_cells] = space.truth(statement)

@@ -58,6 +58,38 @@ def moved(space_from: Space, index: int, space_to: Space) -> int | None:
     return int(there[0]) if there.size else None
 
 
+def landings(space_from: Space, space_to: Space) -> Ints:
+    """Return what `moved` does for every outcome at once: -1 where it is not there.
+
+    Returns
+    -------
+    int array (outcome,)
+        Position in the second case of every outcome of the first.
+    """
+    found = _landing(space_from, space_from.feasible_cells, space_to)
+    there = np.flatnonzero(found >= 0)
+    outcomes, first = np.unique(space_from.outcome_of[there], return_index=True)
+    landed = np.full(space_from.count, -1, dtype=np.int64)
+    landed[outcomes] = found[there[first]]
+    return landed
+
+
+def renumbered(space_from: Space, space_to: Space) -> bool:
+    """Return whether some outcome that is in both cases has another number in the second.
+
+    Examples
+    --------
+    >>> import comity
+    >>> chicken = comity.read("chicken")
+    >>> other = replace(chicken, infeasible=("not first-swerves and not second-swerves",))
+    >>> renumbered(outcome_space(chicken), outcome_space(other))
+    True
+    """
+    landed = landings(space_from, space_to)
+    there = landed >= 0
+    return bool((space_to.numbers[landed[there]] != space_from.numbers[there]).any())
+
+
 def _landing(space_from: Space, cells: Ints, space_to: Space) -> Ints:
     """Return the outcome that each of some cells belongs to in another case: -1 for none."""
     graph, graph_to = space_from.dispute.graph, space_to.dispute.graph

@@ -1,0 +1,125 @@
+"""The surroundings of targets: laid out once for all targets and, mostly, all choices of levers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from comity.mediation.levers.apply import with_levers
+from comity.mediation.levers.carried import landings, moved
+from comity.mediation.levers.failing import Field
+from comity.mediation.levers.ground import Choice, gone
+from comity.mediation.levers.layout import Layout
+from comity.model.dispute import JointOption, Option
+from comity.model.lever import AddOptionLevel, RemoveOption
+from comity.model.space import lay_out
+
+if TYPE_CHECKING:
+    from comity.arrays import Ints
+    from comity.mediation.levers.effort import Effort
+    from comity.mediation.levers.ground import Levers
+    from comity.model.dispute import Dispute
+    from comity.model.limits import Limits
+    from comity.model.space import Space
+
+AnyOption = TypeVar("AnyOption", Option, JointOption)
+
+
+class Surroundings:
+    """The surroundings of every target of a dispute.
+
+    Parameters
+    ----------
+    space : Space
+        The outcomes of the case, which names a status quo.
+    concept : str
+        What targets are to hold under.
+    limits : Limits
+        What may be allocated.
+    effort : Effort
+        Counts what searches take.
+
+    Attributes
+    ----------
+    apart : int
+        The levers, in bits, for each choice of which the outcomes are laid out anew. Outcomes that
+        are one by ``same`` fall apart where others can no longer be, and new levels may join them;
+        so in a dispute with ``same`` these are the levers that remove options or add levels.
+    """
+
+    def __init__(self, space: Space, concept: str, limits: Limits, effort: Effort) -> None:
+        self.space, self.concept, self.limits, self.effort = space, concept, limits, effort
+        self.levers: Levers = {1 << k: it for k, it in enumerate(space.dispute.levers)}
+        kinds = RemoveOption | AddOptionLevel
+        changing = [bit for bit, it in self.levers.items() if isinstance(it.effect, kinds)]
+        self.apart = sum(changing) if space.dispute.same else 0
+        self.layout = cache(self._laid_out)
+
+    def _laid_out(self, apart: int) -> Layout:
+        rest = {bit: it for bit, it in self.levers.items() if not bit & self.apart}
+        named = [it for bit, it in self.levers.items() if bit & apart]
+        dispute = self.space.dispute
+        dispute = with_levers(dispute, named, limits=self.limits) if self.apart else grown(dispute)
+        space = lay_out(dispute, self.limits)
+        return Layout(space, rest, self.concept, self.limits, self.effort)
+
+    def field(self, target: int, apart: int = 0) -> Field | None:
+        """Return the surroundings of a target, by its position in the case.
+
+        None where the target cannot be with the levers of `apart` that are in force.
+        """
+        layout = self.layout(apart)
+        space = layout.space
+        here, now = moved(self.space, target, space), space.status_quo
+        if here is None or now is None:
+            return None
+        cell = space.cells[here : here + 1]
+        removing = (
+            bit
+            for bit, it in layout.levers.items()
+            if isinstance(it.effect, RemoveOption) and gone(space, it.effect, cell).any()
+        )
+        return Field(layout, now, here, sum(removing))
+
+    def perhaps_indivisible(self) -> Ints:
+        """Return the outcomes at which nobody is worse off than now, or surely so.
+
+        Returns
+        -------
+        int array (target,)
+            Positions in the case, without the status quo. Every party is looked at with all that
+            might compensate it: whether one choice compensates everybody is not.
+        """
+        layout = self.layout(0)
+        now = layout.space.status_quo
+        there = landings(self.space, layout.space)
+        fits = (there >= 0) & (there != now)
+        for security in layout.security.values():
+            least = security.least(np.array(now), there, Choice(0, security.bits))
+            fits &= least <= 0
+        return np.flatnonzero(fits)
+
+
+def grown(dispute: Dispute) -> Dispute:
+    """Return a dispute with all levels that levers could add, several of one option included.
+
+    It lays out all outcomes that some choice makes possible; it is no case of its own.
+    """
+    more: dict[str, tuple[str, ...]] = {}
+    for lever in dispute.levers:
+        if isinstance(lever.effect, AddOptionLevel):
+            more[lever.effect.option] = (*more.get(lever.effect.option, ()), lever.effect.level)
+    if not more:
+        return dispute
+
+    def taller(options: tuple[AnyOption, ...]) -> tuple[AnyOption, ...]:
+        return tuple(
+            replace(it, levels=it.levels + more[it.id], level_names=()) if it.id in more else it
+            for it in options
+        )
+
+    parties = tuple(replace(it, options=taller(it.options)) for it in dispute.parties)
+    return replace(dispute, parties=parties, joint_options=taller(dispute.joint_options))
