@@ -1,0 +1,204 @@
+"""Monotone formulas, and the chance that one is true when each of its variables is with chance p.
+
+Chances are polynomials in p and q = 1 - p, kept apart: a dict from exponents (of p, of q) to whole
+numbers. They stay short where powers of q written out in p would not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import reduce
+from math import factorial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    Words = NDArray[np.uint64]
+
+Chance = Mapping[tuple[int, int], int]
+
+SURE: Chance = {(0, 0): 1}
+ONE: Chance = {(1, 0): 1}
+NONE: Chance = {(0, 1): 1}
+"""That one variable is true, or is not."""
+TABLE = 24
+"""Variables whose combinations are looked at one by one, at most."""
+TERMS = 1_000_000
+"""Products of terms that are formed for one chance, at most."""
+IN_WORD = 6
+"""Variables whose combinations are the bits of one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A variable, or some formulas of which all, or any, must be true.
+
+    Attributes
+    ----------
+    every : bool
+        True: all parts must be true; False: any one is enough.
+    parts : tuple of Formula
+        Empty for a variable. All of no parts is true, any of none is false.
+    names : frozenset of int
+        The variables in it.
+    """
+
+    every: bool
+    parts: tuple[Formula, ...]
+    names: frozenset[int]
+
+
+def variable(name: int) -> Formula:
+    """Return a variable."""
+    return Formula(every=True, parts=(), names=frozenset({name}))
+
+
+def joined(parts: Iterable[Formula], *, every: bool) -> Formula:
+    """Return the formula that all, or any, of some formulas are true; a single one is itself."""
+    flat = (it.parts if it.parts and it.every == every else (it,) for it in parts)
+    given = tuple(dict.fromkeys(part for side in flat for part in side))
+    if len(given) == 1:
+        return given[0]
+    return Formula(every, given, frozenset().union(*(it.names for it in given)))
+
+
+def chance(formula: Formula) -> Chance | None:
+    """Return the chance that a formula is true; None where that would take too long.
+
+    Parts that share no variable are independent. What all parts that do share some have in common
+    is taken out of them; what then is left is looked at combination by combination, up to 24
+    variables.
+
+    Examples
+    --------
+    >>> a, b, c = map(variable, range(3))
+    >>> chance(joined([a, joined([b, c], every=True)], every=False))
+    {(0, 0): 1, (0, 1): -1, (2, 1): 1}
+    """
+    if len(formula.names) == 1:
+        return ONE
+    found = [_of_group(it, every=formula.every) for it in _groups(formula.parts)]
+    if not formula.every:
+        found = [None if it is None else _not(it) for it in found]
+    result = _product(found)
+    return result if result is None or formula.every else _not(result)
+
+
+def integral(found: Chance) -> Fraction:
+    """Return the integral of a chance over p from 0 to 1.
+
+    Examples
+    --------
+    >>> integral({(1, 0): 1})
+    Fraction(1, 2)
+    """
+    top = factorial(max((a + b for a, b in found), default=0) + 1)
+    total = sum(
+        count * factorial(a) * factorial(b) * (top // factorial(a + b + 1))
+        for (a, b), count in found.items()
+    )
+    return Fraction(total, top)
+
+
+def _groups(parts: Sequence[Formula]) -> list[list[Formula]]:
+    """Return the parts, apart where they share no variable."""
+    groups: list[tuple[set[int], list[Formula]]] = []
+    owner: dict[int, int] = {}
+    for part in parts:
+        touched = sorted({owner[name] for name in part.names if name in owner})
+        first = touched[0] if touched else len(groups)
+        if not touched:
+            groups.append((set(), []))
+        groups[first][0].update(part.names)
+        groups[first][1].append(part)
+        for other in touched[1:]:
+            groups[first][0].update(groups[other][0])
+            groups[first][1].extend(groups[other][1])
+            owner.update(dict.fromkeys(groups[other][0], first))
+            groups[other] = (set(), [])
+        owner.update(dict.fromkeys(part.names, first))
+    return [members for _, members in groups if members]
+
+
+def _of_group(group: list[Formula], *, every: bool) -> Chance | None:
+    """Return the chance of formulas that hang together; all, or any, must be true."""
+    if len(group) == 1:
+        return chance(group[0])
+    sides = [it.parts or (it,) for it in group]
+    times = Counter(part for side in sides for part in set(side))
+    common = [part for part in sides[0] if times[part] == len(sides)]
+    if common:
+        rest = [joined((it for it in side if it not in common), every=not every) for side in sides]
+        left = [it for it in rest if it.names]
+        more = [joined(left, every=every)] if len(left) == len(rest) else []
+        return chance(joined([*common, *more], every=not every))
+    whole = joined(group, every=every)
+    return _by_table(whole) if len(whole.names) <= TABLE else None
+
+
+def _not(found: Chance) -> Chance:
+    if found == ONE:
+        return NONE
+    opposite = {powers: -count for powers, count in found.items()}
+    return _tidy({**opposite, (0, 0): 1 + opposite.get((0, 0), 0)})
+
+
+def _tidy(found: Chance) -> Chance:
+    return {powers: count for powers, count in sorted(found.items()) if count}
+
+
+def _product(factors: Iterable[Chance | None]) -> Chance | None:
+    result: dict[tuple[int, int], int] = dict(SURE)
+    for factor in factors:
+        if factor is None or len(result) * len(factor) > TERMS:
+            return None
+        longer: Counter[tuple[int, int]] = Counter()
+        for (a, b), some in result.items():
+            for (c, d), more in factor.items():
+                longer[a + c, b + d] += some * more
+        result = dict(longer)
+    return _tidy(result)
+
+
+def _by_table(formula: Formula) -> Chance:
+    """Return the chance by counting the combinations that make a formula true, by their trues."""
+    place = {name: k for k, name in enumerate(sorted(formula.names))}
+    count = len(place)
+    words = np.arange(max(1, 2**count >> IN_WORD), dtype=np.int64)
+    true = _truth(formula, place, words)
+    if count < IN_WORD:
+        true &= np.uint64((1 << 2**count) - 1)
+    trues = np.bitwise_count(words)
+    found = np.zeros(count + IN_WORD + 1, dtype=np.int64)
+    for more in range(IN_WORD + 1):
+        of_weight = sum(1 << bit for bit in range(2**IN_WORD) if bit.bit_count() == more)
+        each = np.bitwise_count(true & np.uint64(of_weight))
+        by_words = np.bincount(trues, weights=each, minlength=1).astype(np.int64)
+        found[more : more + by_words.size] += by_words
+    return {(k, count - k): int(n) for k, n in enumerate(found.tolist()) if n}
+
+
+def _truth(formula: Formula, place: Mapping[int, int], words: NDArray[np.int64]) -> Words:
+    """Return where a formula is true: one bit for each combination, 64 to a word."""
+    if not formula.parts:
+        (name,) = formula.names
+        return _bits(place[name], words)
+    each = (_truth(part, place, words) for part in formula.parts)
+    return reduce(np.bitwise_and if formula.every else np.bitwise_or, each)
+
+
+def _bits(place: int, words: NDArray[np.int64]) -> Words:
+    """Return in which combinations a variable is true."""
+    if place >= IN_WORD:
+        chosen = (words >> (place - IN_WORD)) & 1
+        return np.where(chosen, np.uint64(2**64 - 1), np.uint64(0))
+    within = sum(1 << bit for bit in range(2**IN_WORD) if bit >> place & 1)
+    return np.full(words.size, within, dtype=np.uint64)

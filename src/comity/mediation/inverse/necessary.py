@@ -1,0 +1,105 @@
+"""Which comparisons an outcome cannot hold without."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from comity.mediation.inverse.selection import choose, edge_of, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from comity.mediation.inverse.order import Edge
+    from comity.mediation.inverse.result import Clause, Comparison
+    from comity.mediation.inverse.selection import Part
+
+
+def necessary(
+    comparisons: Sequence[Comparison], clauses: Sequence[Clause], enough: Sequence[int] | None
+) -> tuple[tuple[int, ...], bool]:
+    """Return the comparisons that are true whenever the outcome holds, ties allowed.
+
+    Parameters
+    ----------
+    comparisons : sequence of Comparison
+        By position.
+    clauses : sequence of Clause
+        The outcome holds if and only if all are met.
+    enough : sequence of int, or None
+        Some comparisons that are enough and go together; None where none are known.
+
+    Returns
+    -------
+    positions : tuple of int
+        All of them are necessary.
+    complete : bool
+        True when no other one is.
+
+    Examples
+    --------
+    >>> import comity
+    >>> found = comity.inverse(comity.read("syria-iraq-1975"), 2, "nash", ["syria"])
+    >>> [found.comparisons[it][:3] for it in found.necessary]
+    [('syria', 2, 1), ('syria', 2, 3)]
+    """
+    sure = {it for clause in clauses for it in _in_all(clause)}
+    every_listed = all(clause.complete for clause in clauses)
+    if not any(it.strict for it in comparisons):
+        return tuple(sorted(sure)), every_listed
+    if enough is None:
+        return tuple(sorted(sure)), False
+    complete = True
+    for part in parts_of(comparisons, clauses):
+        for position in _implied(part, enough):
+            if position not in sure:
+                needed = _needed(part, position)
+                complete &= needed is not None
+                if needed:
+                    sure.add(position)
+    return tuple(sorted(sure)), complete
+
+
+def _in_all(clause: Clause) -> set[int]:
+    """Return the comparisons that all alternatives of a clause share."""
+    if not clause.complete or not clause.alternatives:
+        return set()
+    first, *others = map(set, clause.alternatives)
+    return first.intersection(*others)
+
+
+def _needed(part: Part, position: int) -> bool | None:
+    """Return whether nothing is enough where a comparison is not so; None where that is open."""
+    against = edge_of(part.comparisons[position]).opposite
+    chosen, certain = choose(part, but=position, supposed=[against])
+    if chosen is not None:
+        return False
+    return True if certain and part.complete else None
+
+
+def _implied(part: Part, enough: Sequence[int]) -> Iterator[int]:
+    """Yield the comparisons of a part that may follow from some that are enough."""
+    used = {it for clause in part.clauses for each in clause.alternatives for it in each}
+    below: dict[tuple[object, int], list[int]] = {}
+    for edge in part.edges([it for it in enough if it in used]):
+        below.setdefault((edge.party, edge.better), []).append(edge.worse)
+    known: dict[tuple[object, int], set[int]] = {}
+    for position in sorted(used):
+        edge = edge_of(part.comparisons[position])
+        start = edge.party, edge.better
+        if start not in known:
+            known[start] = set(_down(below, edge))
+        if edge.worse in known[start]:
+            yield position
+
+
+def _down(below: dict[tuple[object, int], list[int]], edge: Edge) -> Iterable[int]:
+    """Return the outcomes that stand below the better one, by way of known comparisons."""
+    found: set[int] = set()
+    queue = deque([edge.better])
+    while queue:
+        for worse in below.get((edge.party, queue.popleft()), ()):
+            if worse not in found:
+                found.add(worse)
+                queue.append(worse)
+    return found

@@ -1,0 +1,170 @@
+"""In which share of all strict rankings of the free parties an outcome holds."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from comity.mediation.inverse.formula import chance, integral, joined, variable
+from comity.mediation.inverse.interval import interval
+from comity.mediation.inverse.orders import involved, met, met_in
+from comity.mediation.inverse.result import Share
+from comity.model.moves import spread
+from comity.stability.methods import METHODS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from comity.mediation.inverse.question import Question
+    from comity.mediation.inverse.result import Clause, Comparison
+
+DRAWS = 20_000
+FEWEST = 100
+"""Draws below which nothing is drawn: what is drawn would say too little."""
+AT_ONCE = 4_000_000
+"""Values that are drawn at a time."""
+WORK = 20_000_000
+"""Outcomes times movers, over all draws, that are analysed at most."""
+EACH = 2_000
+"""What a draw costs besides, in the same unit."""
+COUNTED = 10**15
+"""Combinations of rankings above which their number is not told."""
+
+
+def share_of_rankings(
+    question: Question,
+    comparisons: Sequence[Comparison],
+    clauses: Sequence[Clause],
+    seed: int,
+) -> Share:
+    """Return the share of strict rankings of the free parties in which an outcome holds.
+
+    Parameters
+    ----------
+    question : Question
+        What is asked.
+    comparisons, clauses
+        The conditions.
+    seed : int
+        For the draws, where the share is not computed.
+
+    Returns
+    -------
+    Share
+
+    Notes
+    -----
+    Where a party only compares others with the outcome asked about, which of them stand below it
+    are independent events once its own place is given: the share is the integral over that place.
+    Otherwise the orders of what is compared are looked at one by one, or drawn.
+    """
+    rankings = _rankings(question)
+    exact = _exact(comparisons, clauses)
+    if exact is not None:
+        return Share(exact, float(exact), float(exact), 0, rankings)
+    rng = np.random.default_rng(seed)
+    if all(clause.complete for clause in clauses):
+        found, draws = _drawn_by_clauses(comparisons, clauses, rng), DRAWS
+    else:
+        found, draws = _drawn_by_analysis(question, rng)
+    low, high = interval(found, draws)
+    return Share(None, low, high, draws, rankings)
+
+
+def _rankings(question: Question) -> int | None:
+    """Return how many combinations of strict rankings there are, None where that is huge."""
+    count = 1
+    for k in range(2, question.space.count + 1):
+        count *= k ** len(question.free)
+        if count > COUNTED:
+            return None
+    return count
+
+
+def _exact(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -> Fraction | None:
+    """Return the share; None where it cannot be computed in reasonable time."""
+    if any(clause.impossible for clause in clauses):
+        return Fraction(0)
+    if not all(clause.complete for clause in clauses):
+        return None
+    share = Fraction(1)
+    for group in _by_parties(comparisons, clauses):
+        found = _by_integral(comparisons, group)
+        if found is None:
+            counts = met_in(comparisons, group)
+            found = None if counts is None else Fraction(*counts)
+        if found is None:
+            return None
+        share *= found
+    return share
+
+
+def _by_parties(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -> list[list[Clause]]:
+    """Return the clauses apart where they speak of different parties; those met anyway are not."""
+    groups: list[tuple[set[str], list[Clause]]] = []
+    for clause in clauses:
+        if clause.met_anyway:
+            continue
+        named = {comparisons[it].party for each in clause.alternatives for it in each}
+        together, others = [clause], []
+        for parties, members in groups:
+            if parties & named:
+                named |= parties
+                together = members + together
+            else:
+                others.append((parties, members))
+        groups = [*others, (named, together)]
+    return [members for _, members in groups]
+
+
+def _by_integral(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -> Fraction | None:
+    """Return the share for clauses that compare with the outcome asked about alone."""
+    used = {it for clause in clauses for each in clause.alternatives for it in each}
+    if any(comparisons[it].strict for it in used):
+        return None
+    every = (
+        joined((joined(map(variable, it), every=True) for it in clause.alternatives), every=False)
+        for clause in clauses
+    )
+    found = chance(joined(every, every=True))
+    return None if found is None else integral(found)
+
+
+def _drawn_by_clauses(
+    comparisons: Sequence[Comparison], clauses: Sequence[Clause], rng: np.random.Generator
+) -> int:
+    """Return in how many draws the clauses are met."""
+    compared = involved(comparisons, clauses)
+    width = sum(map(len, compared.values()))
+    step = max(1, AT_ONCE // width)
+    found = 0
+    for first in range(0, DRAWS, step):
+        count = min(step, DRAWS - first)
+        worth = {
+            party: dict(zip(outcomes, rng.random((len(outcomes), count)), strict=True))
+            for party, outcomes in compared.items()
+        }
+        found += int(met(comparisons, clauses, worth).sum())
+    return found
+
+
+def _drawn_by_analysis(question: Question, rng: np.random.Generator) -> tuple[int, int]:
+    """Return in how many draws the outcome is an equilibrium, and how many there were."""
+    moves, space = question.moves, question.space
+    cost = moves.node_count * len(question.ranks)
+    draws = min(DRAWS, WORK // (cost + EACH))
+    if draws < FEWEST:
+        return 0, 0
+    step = max(1, AT_ONCE // cost)
+    found = 0
+    for first in range(0, draws, step):
+        count = min(step, draws - first)
+        ranks = np.repeat(question.ranks[None].astype(np.int32), count, axis=0)
+        for mover in sorted(question.free):
+            order = rng.random((count, space.count)).argsort(axis=1).astype(np.int32)
+            ranks[:, mover] = spread(moves, order)
+        stable = METHODS[question.base](moves, ranks)[..., question.here]
+        found += int(stable.all(axis=-1).sum())
+    return found, draws

@@ -1,0 +1,158 @@
+"""The ways in which one move away may be deterred: minimal sets of comparisons, shortest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from comity.mediation.inverse.order import Edge, go_together
+from comity.mediation.inverse.replies import FAR, NOBODY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from comity.arrays import Ints
+    from comity.mediation.inverse.deterrents import Deterrents
+    from comity.mediation.inverse.question import Question
+    from comity.mediation.inverse.replies import Replies
+
+    Ways = tuple[int, ...]
+    """Codes of comparisons that are enough together, ascending."""
+
+DONE = -1
+"""In place of a node: nothing is needed beyond the comparisons gathered."""
+WORK = 20_000
+"""Steps that are looked at for one move away, before the list of ways is left incomplete."""
+
+
+@dataclass(slots=True)
+class Antichain:
+    """Sets of comparisons of which none is part of another; they are offered shortest first."""
+
+    sets: list[Ways] = field(default_factory=list)
+    by_first: dict[int | None, list[frozenset[int]]] = field(default_factory=dict)
+
+    def covers(self, ways: Ways) -> bool:
+        """Return whether some set is part of this one."""
+        asked = frozenset(ways)
+        return any(it <= asked for first in (None, *ways) for it in self.by_first.get(first, ()))
+
+    def add(self, ways: Ways) -> None:
+        """Add a set."""
+        self.sets.append(ways)
+        first = ways[0] if ways else None
+        self.by_first.setdefault(first, []).append(frozenset(ways))
+
+
+def ways_to_deter(
+    question: Question,
+    replies: Replies,
+    deterrents: Deterrents,
+    stay: Iterable[int],
+    most: int,
+) -> tuple[list[Ways], bool]:
+    """Return minimal sets of comparisons, each enough to deter a move or to forgo it.
+
+    Parameters
+    ----------
+    question : Question
+        What is asked.
+    replies : Replies
+        What the others can do after the move.
+    deterrents : Deterrents
+        Where replies deter, and what it takes.
+    stay : iterable of int
+        Codes of comparisons of which each alone is enough: the party does not want to move.
+    most : int
+        How many sets to list at most where steps are open.
+
+    Returns
+    -------
+    ways : list of tuple of int
+        Codes of comparisons; shortest first. Sets that no ranking can make true are left out.
+    complete : bool
+        True when these are all.
+    """
+    return _Search(question, replies, deterrents).found([(code,) for code in stay], most)
+
+
+class _Search:
+    """Best first: by the comparisons gathered and those still needed at least."""
+
+    def __init__(self, question: Question, replies: Replies, deterrents: Deterrents) -> None:
+        self.question, self.replies, self.deterrents = question, replies, deterrents
+        self.price = deterrents.price
+        self.to_go = replies.to_go(self.price) if replies.open else {}
+        self.queue: list[tuple[int, Ways, int, int]] = []
+        self.been: dict[tuple[int, int], list[frozenset[int]]] = {}
+        self.work = 0
+
+    def found(self, known: list[Ways], most: int) -> tuple[list[Ways], bool]:
+        """Return the ways, beginning with some known ones, and whether they are all."""
+        ways = Antichain()
+        for it in known:
+            heappush(self.queue, (len(it), it, DONE, NOBODY))
+        heappush(self.queue, (0, (), 0, NOBODY))
+        while self.queue:
+            _, gathered, node, last = heappop(self.queue)
+            if ways.covers(gathered) or not self._possible(gathered):
+                continue
+            if node == DONE:
+                if self.replies.open and len(ways.sets) == most:
+                    return ways.sets, False
+                ways.add(gathered)
+            elif self.replies.open and self.work > WORK:
+                return ways.sets, False
+            elif not self._been(node, last, gathered):
+                self._go_on(node, last, gathered)
+        return ways.sets, True
+
+    def _been(self, node: int, last: int, gathered: Ways) -> bool:
+        """Return whether the same was looked at with fewer comparisons."""
+        asked = frozenset(gathered)
+        before = self.been.setdefault((node, last), [])
+        if any(it <= asked for it in before):
+            return True
+        before.append(asked)
+        return False
+
+    def _go_on(self, node: int, last: int, gathered: Ways) -> None:
+        by_last, ends = self.replies.reached(node, last)
+        deter = np.flatnonzero(ends & (self.price < FAR))
+        self.work += 1 + deter.size
+        if (self.price[deter] == 0).any():
+            heappush(self.queue, (len(gathered), gathered, DONE, NOBODY))
+            return
+        for ways in self.deterrents.needed(deter):
+            joined = _joined(gathered, ways)
+            heappush(self.queue, (len(joined), joined, DONE, NOBODY))
+        for mover in self.replies.open:
+            self._step(mover, *self.replies.exits(by_last, mover), gathered)
+
+    def _step(self, mover: int, origin: Ints, target: Ints, gathered: Ways) -> None:
+        """Queue what follows open steps of one mover."""
+        left = self.to_go[mover][target]
+        leads = left < FAR
+        origin, target, left = origin[leads], target[leads], left[leads]
+        self.work += origin.size
+        nodes = self.replies.nodes
+        codes = self.question.codes(mover, nodes[target], nodes[origin], strict=True)
+        for code, to, rest in zip(codes.tolist(), target.tolist(), left.tolist(), strict=True):
+            joined = _joined(gathered, (code,))
+            if len(joined) > len(gathered):
+                node = to if rest else DONE
+                heappush(self.queue, (len(joined) + rest, joined, node, mover))
+
+    def _possible(self, ways: Ways) -> bool:
+        """Return whether some ranking makes all comparisons true."""
+        if not self.replies.open or len(ways) < 2:  # noqa: PLR2004  (one closes no circle)
+            return True
+        mover, strict, better, worse = (it.tolist() for it in self.question.read(np.array(ways)))
+        return go_together(map(Edge, mover, better, worse, map(bool, strict)))
+
+
+def _joined(some: Ways, more: Ways) -> Ways:
+    return tuple(sorted({*some, *more}))
