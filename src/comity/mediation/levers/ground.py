@@ -86,7 +86,7 @@ class Moves:
         first = self.begin[outcomes]
         count = self.begin[outcomes + 1] - first
         within = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-        return np.repeat(first, count) + within
+        return np.asarray(np.repeat(first, count) + within)
 
 
 def moves_of(space: Space, levers: Levers, limits: Limits) -> tuple[Moves, ...]:

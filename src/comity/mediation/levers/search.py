@@ -51,7 +51,7 @@ class _Waiting(NamedTuple):
     """The choices that have all of `chosen` and none of `excluded`, by the key of `chosen`."""
 
     cost: int
-    count: int
+    size: int
     levers: tuple[int, ...]
     chosen: int
     excluded: int
@@ -122,6 +122,11 @@ class Search:
         """What every choice that is still to be taken up costs at least; None where none is."""
         return self._waiting[0].cost if self._waiting else None
 
+    @property
+    def left(self) -> int:
+        """How many choices wait to be taken up, so far."""
+        return len(self._waiting)
+
     def step(self) -> Found | None:
         """Take up the next choice; return it if it is minimal."""
         here = heappop(self._waiting)
@@ -141,7 +146,7 @@ class Search:
         excluded = here.excluded
         for k in sorted(levers, key=lambda k: costs[k], reverse=True):
             more = tuple(sorted((*here.levers, k)))
-            key = here.cost + costs[k], here.count + 1, more
+            key = here.cost + costs[k], here.size + 1, more
             heappush(self._waiting, _Waiting(*key, here.chosen | 1 << k, excluded))
             excluded |= 1 << k
 

@@ -1,0 +1,174 @@
+"""From a dispute and a target to the levers that hold it: a search, then the engine's own proof."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.errors import fail
+from comity.mediation.concepts import plain_concept
+from comity.mediation.levers.hunt import Hunt
+from comity.mediation.levers.ranking import Race
+from comity.mediation.levers.result import Mediation
+from comity.mediation.levers.telling import breaks, none_holdable, stopped, too_dear, unholdable
+from comity.mediation.levers.trial import try_levers
+from comity.model.limits import DEFAULT, Limits
+from comity.model.space import outcome_space
+from comity.settlement.find import find_way
+from comity.settlement.start import status_quo_of
+from comity.version import __version__
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from comity.mediation.levers.hunt import Progress
+    from comity.mediation.levers.result import Ranked
+    from comity.mediation.levers.search import Found, Search
+    from comity.model.dispute import Dispute, OutcomeRef
+
+BEST = "best"
+"""In place of a target: that outcome which costs least to hold and leaves nobody worse off."""
+MOST = 62
+"""So many levers are told apart in one whole number."""
+
+
+def mediate(
+    dispute: Dispute,
+    target: OutcomeRef = BEST,
+    concept: str = "seq",
+    *,
+    budget: Fraction | None = None,
+    others: int = 10,
+    limits: Limits = DEFAULT,
+    progress: Progress | None = None,
+) -> Mediation:
+    """Return the cheapest levers that make an outcome hold while nobody is worse off there.
+
+    Parameters
+    ----------
+    dispute : Dispute
+        The model, with levers; it must name a status quo.
+    target : int or str
+        Number, pattern or name of the outcome to hold. ``best``: of all that leave nobody worse
+        off, be it through compensation, the one that costs least to hold; ties by number.
+    concept : {'nash', 'gmr', 'smr', 'seq', 'sseq'}
+        What it is to be an equilibrium under.
+    budget : Fraction, optional
+        What the levers may cost together.
+    others : int
+        How many other minimal sets to look for.
+    limits : Limits
+        What may be allocated; `steps` bounds the search.
+    progress : callable, optional
+        Called with what is looked at, how many are done, and how many there are so far.
+
+    Returns
+    -------
+    Mediation
+
+    Raises
+    ------
+    ComityError
+        ``levers-missing``, ``levers-too-many`` (also where the search is stopped by its limit),
+        ``budget-too-low``, ``target-unholdable``, ``key-missing`` when the case names no status
+        quo, ``outcome-unknown``, ``concept-undefined``, ``arcs-too-many``, and every fault of the
+        dispute.
+
+    Notes
+    -----
+    Sets are taken up from the cheapest on, and each one that is not is shown to fail: hence the
+    first that does is a cheapest. There are two to the number of levers; how many are worked out
+    one by one depends on how widely failures speak, and is told in the result.
+
+    Examples
+    --------
+    >>> import comity
+    >>> found = comity.mediate(comity.read("two-valleys"), 12)
+    >>> found.chosen.levers, float(found.chosen.cost)
+    (('data-bank', 'timber-checks'), 3.0)
+    >>> comity.mediate(comity.read("two-valleys"), 12, "gmr").chosen.levers
+    ()
+    """
+    asked = plain_concept(concept)
+    space = outcome_space(dispute, limits)
+    now = status_quo_of(space)
+    _refuse_count(len(dispute.levers))
+    hunt = Hunt(space, asked, budget, limits)
+    ranking: tuple[Ranked, ...] = ()
+    if target == BEST:
+        index, search, ranking = _best(hunt, progress)
+    else:
+        index = space.index(target)
+        search = hunt.search(index)
+        _hold(hunt, index, search, progress)
+    chosen = hunt.named(search.found[0])
+    more, complete = hunt.others(search, others)
+    trial = try_levers(dispute, int(space.numbers[index]), chosen.levers, asked, limits=limits)
+    if not (trial.holds and trial.indivisible):
+        msg = "the search found levers that do not do"
+        raise AssertionError(msg)
+    way = None if index == now else find_way(trial.secured, trial.there, limits=limits)
+    return Mediation(
+        dispute,
+        space,
+        asked,
+        budget,
+        trial.target,
+        target == BEST,
+        chosen,
+        tuple(breaks(hunt, index, search.found[0].chosen)),
+        more,
+        complete,
+        search.tried,
+        trial.compensated,
+        trial.levered,
+        trial.proofs,
+        way,
+        trial.secured,
+        trial.renumbered,
+        ranking,
+        __version__,
+        limits,
+    )
+
+
+def _refuse_count(levers: int) -> None:
+    if not levers:
+        what = "the case has no levers, so there is nothing to choose from"
+        raise fail(what, "list what a third party could do", "levers-missing", path=("levers",))
+    if levers > MOST:
+        what = f"the case has {levers} levers; at most {MOST} are searched"
+        raise fail(what, "take out the least likely ones", "levers-too-many", path=("levers",))
+
+
+def _hold(hunt: Hunt, index: int, search: Search, progress: Progress | None) -> Found:
+    """Return the cheapest choice that holds one target.
+
+    Raises
+    ------
+    ComityError
+        ``target-unholdable``, ``budget-too-low``, ``levers-too-many``.
+    """
+    found = hunt.cheapest(search, progress)
+    if found is None and search.bound is not None:
+        raise stopped(hunt, search.tried, search.bound)
+    if found is None:
+        raise unholdable(hunt, index, search)
+    if not hunt.within(found.cost):
+        raise too_dear(hunt, index, hunt.named(found))
+    return found
+
+
+def _best(hunt: Hunt, progress: Progress | None) -> tuple[int, Search, tuple[Ranked, ...]]:
+    """Return the target that costs least to hold, its search, and the ranking of all."""
+    race = Race(hunt, hunt.indivisible())
+    race.run(progress)
+    if not race.held:
+        beyond = race.run_on(progress)
+        if beyond is not None:
+            raise too_dear(hunt, beyond.target, hunt.named(beyond.found))
+        if race.bound is not None:
+            count = sum(it.tried for it in race.searches.values())
+            raise stopped(hunt, count, race.bound)
+        raise none_holdable(hunt, len(race.targets))
+    target = race.held[0].target
+    return target, race.searches[target], tuple(race.ranking())

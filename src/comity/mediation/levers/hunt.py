@@ -1,0 +1,111 @@
+"""The search for one case, concept and budget: which targets, how far, and at what price."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from comity.mediation.levers.effort import Effort
+from comity.mediation.levers.failing import Field
+from comity.mediation.levers.result import LeverSet
+from comity.mediation.levers.search import Search, places, prices_of
+from comity.mediation.levers.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from comity.mediation.levers.search import Found
+    from comity.model.limits import Limits
+    from comity.model.space import Space
+
+    Progress = Callable[[str, int, int], None]
+
+PART = 100
+"""What goes beyond the cheapest set may take one part in so many of what that may take."""
+
+
+class Hunt:
+    """What all targets of a question share.
+
+    Parameters
+    ----------
+    space : Space
+        The outcomes of the case, which names a status quo.
+    concept : str
+        ``nash``, ``gmr``, ``smr``, ``seq`` or ``sseq``.
+    budget : Fraction or None
+        What a set of levers may cost; None: anything.
+    limits : Limits
+        Its `steps` bound the search.
+    """
+
+    def __init__(self, space: Space, concept: str, budget: Fraction | None, limits: Limits) -> None:
+        self.space, self.concept, self.budget, self.limits = space, concept, budget, limits
+        self.levers = space.dispute.levers
+        self.prices = prices_of(self.levers)
+        self.effort = Effort(limits.steps)
+        self.surroundings = Surroundings(space, concept, limits, self.effort)
+
+    def search(self, target: int) -> Search:
+        """Return the search for a target, by its position, before its first step."""
+        field = cache(partial(self.surroundings.field, target))
+        return Search(self.prices, field, self.surroundings.apart, self.effort)
+
+    def indivisible(self) -> list[int]:
+        """Return the outcomes that leave nobody worse off, be it through compensation.
+
+        Positions, without the status quo; as the case is but for compensation.
+        """
+        perhaps = self.surroundings.perhaps_indivisible().tolist()
+        return [target for target in perhaps if self._can_be_indivisible(target)]
+
+    def _can_be_indivisible(self, target: int) -> bool:
+        field = self.surroundings.field(target)
+        search = Search(self.prices, lambda _: field, 0, self.effort, Field.lowered)
+        while search.bound is not None:
+            if search.step() is not None:
+                return True
+        return False
+
+    def within(self, cost: int) -> bool:
+        """Return whether a cost, in units of the search, is within the budget."""
+        return self.budget is None or self.price(cost) <= self.budget
+
+    def price(self, cost: int) -> Fraction:
+        """Return a cost of the search in the unit of the case."""
+        return Fraction(cost, self.prices.unit)
+
+    def named(self, found: Found) -> LeverSet:
+        """Return a choice of levers by their ids."""
+        ids = tuple(self.levers[k].id for k in places(found.chosen))
+        return LeverSet(ids, self.price(found.cost))
+
+    def cheapest(self, search: Search, progress: Progress | None) -> Found | None:
+        """Return the first choice that does, whatever the budget.
+
+        None where no choice does, and where the search has taken what it may: `search.bound` is
+        then not None.
+        """
+        while search.bound is not None and not self.effort.over:
+            if progress is not None:
+                progress("sets of levers", search.tried, search.tried + search.left)
+            found = search.step()
+            if found is not None:
+                return found
+        return None
+
+    def others(self, search: Search, most: int) -> tuple[tuple[LeverSet, ...], bool]:
+        """Return the minimal choices after the first, within the budget, and whether that is all.
+
+        The search goes on until it has found one more than `most`.
+        """
+        until = self.effort.taken + self.limits.steps // PART
+
+        def waits() -> bool:
+            return search.bound is not None and self.within(search.bound)
+
+        while waits() and len(search.found) < most + 2 and self.effort.taken < until:
+            search.step()
+        found = [self.named(it) for it in search.found[1:]]
+        return tuple(found[:most]), len(found) <= most and not waits()
