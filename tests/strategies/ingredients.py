@@ -1,4 +1,4 @@
-"""What variants of concepts go by, added to a case: strength, doubt, attitudes, views.
+"""What variants of concepts go by, added to a case: strength, doubt, attitudes, views; and levers.
 
 Every function adds to a valid case, in the words of case files, and leaves it valid.
 """
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.oracles.space import classes, feasible, first_members, levels, options, pattern
 from tests.strategies.draws import Case, Draw, Features, flip, pick
 from tests.strategies.graphs import order
+from tests.strategies.levers import levers
 from tests.strategies.preferences import matching, preference, widened
 from tests.strategies.statements import narrow
 
@@ -101,8 +102,9 @@ PARTS: dict[str, Callable[[Draw, Case], None]] = {
     "likely": likely,
     "fuzzy": fuzzy,
     "attitudes": attitudes,
+    "levers": levers,
 }
-"""Views first, so that what they hold may have strengths too."""
+"""Views first, so that what they hold may have strengths too; levers, which heed views, last."""
 
 
 def enrich(draw: Draw, case: Case, *parts: str) -> Case:

@@ -149,6 +149,7 @@ def _extras(dispute: Dispute) -> Iterator[str]:
         "attitudes": any(dispute.attitudes.values()),
         "views": dispute.views,
         "expected answers": dispute.expected,
+        "levers": dispute.levers,
     }
     yield from (name for name, there in present.items() if there)
 

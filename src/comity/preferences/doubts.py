@@ -8,13 +8,14 @@ import numpy as np
 
 from comity.errors import Fault, quoted
 from comity.model.dispute import Concerns, Weights
+from comity.preferences.idle_levers import about_levers, lever_wants
 from comity.preferences.pairs import outcomes_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from comity.arrays import Bools
-    from comity.errors import Path
+    from comity.errors import Path, Slug
     from comity.model.dispute import Dispute
     from comity.model.space import Space
 
@@ -27,6 +28,7 @@ def doubts(dispute: Dispute, space: Space) -> list[Fault]:
     ``concern-idle``: a concern is true everywhere or nowhere, so it decides nothing.
     ``unknown-idle``: a row pairs an outcome only with itself. ``unseen-idle``: a statement of a
     view hides nothing. ``unseen-too-much``: a view hides the status quo, or everything.
+    ``lever-idle``: a lever changes nothing.
     """
     found = []
     for k, text in enumerate(dispute.same):
@@ -35,7 +37,10 @@ def doubts(dispute: Dispute, space: Space) -> list[Fault]:
             what = f"{quoted(text)} is true at {count or 'no'} outcome, so it merges nothing"
             found.append(Fault(("same", k), what, "check the statement", "same-idle"))
     for path, name, text in _wants(dispute):
-        found += _about_want(space, path, name, text)
+        found += _about_want(space, path, name, text, "concern-idle")
+    for path, name, text in lever_wants(dispute):
+        found += _about_want(space, path, name, text, "lever-idle")
+    found += about_levers(space)
     found += _about_unknown(space)
     for viewer, view in dispute.views.items():
         found += _about_unseen(space, ("views", viewer, "unseen"), view.unseen)
@@ -89,12 +94,12 @@ def _wants(dispute: Dispute) -> Iterator[tuple[Path, str, str]]:
                     yield (*path, "weights", text), f"weight of {quoted(text)}", text
 
 
-def _about_want(space: Space, path: Path, name: str, text: str) -> Iterator[Fault]:
+def _about_want(space: Space, path: Path, name: str, text: str, idle: Slug) -> Iterator[Fault]:
     truth = space.truth(text)
     if truth.all() or not truth.any():
         where = "every" if truth.all() else "no"
         what = f"the {name} is true at {where} outcome, so it decides nothing"
-        yield Fault(path, what, "check the statement", "concern-idle")
+        yield Fault(path, what, "check the statement", idle)
     differs = np.flatnonzero(truth != truth[space.firsts][space.outcome_of])
     if differs.size:
         member = int(differs[0])
