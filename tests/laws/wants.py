@@ -34,10 +34,11 @@ def marked(dispute: comity.Dispute) -> tuple[comity.Dispute, set[str]]:
     for party, preference in dispute.preferences.items():
         match preference:
             case comity.Concerns(items):
-                preferences[party] = comity.Concerns(
-                    tuple(comity.Concern(mark(), it.want, mark(), mark(), source()) for it in items)
+                new = tuple(
+                    comity.Concern(mark(), it.want, mark(), mark(), source()) for it in items
                 )
-                named = zip(items, preferences[party].items, strict=True)
+                preferences[party] = comity.Concerns(new)
+                named = zip(items, new, strict=True)
                 ids |= {(party, old.id): new.id for old, new in named}
             case comity.Weights(items, walk_away):
                 weights = {text: weight * FACTOR for text, weight in items.items()}

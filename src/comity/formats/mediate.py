@@ -74,7 +74,7 @@ def trial_data(found: Trial) -> dict[str, Any]:
     _refuse(found.space, found.levered, found.proofs, [found.chosen], found.limits)
     return _begin(found.dispute, found.space, found.concept) | {
         "target": found.target.number,
-        "tried": _set(found.chosen),
+        "chosen": _set(found.chosen),
         "there": found.there,
         "holds": found.holds,
         "indivisible": found.indivisible,
@@ -147,4 +147,5 @@ def _ranked(it: Ranked) -> dict[str, Any]:
         "verdict": it.verdict,
         "chosen": None if it.chosen is None else _set(it.chosen),
         "at_least": _exact(it.at_least),
+        "compensated": list(it.lowered),
     }

@@ -41,23 +41,19 @@ def view_mediation(found: Mediation, *, every: bool = False) -> View:
     found : Mediation
         What was found.
     every : bool
-        True shows every outcome of the ranking and all levers of the case, False the first forty.
+        True shows every outcome of the ranking, and the levers of the case that are not needed;
+        False the first forty outcomes.
     """
-    most = None if every else SHOWN
-    tables = (
-        lever_table(found.dispute, found.levers, "Levers to put in force"),
-        others_table(found.others),
-        ranking_table(found.ranking[:most]),
-        *_way_tables(found),
-        _unused(found.dispute, found.chosen.levers, most),
-    )
-    return View(
-        found.dispute.title,
-        tuple(mediation_facts(found)),
-        tuple(it for it in tables if it.rows),
-        tuple(_mediation_reasons(found)),
-        tuple(_mediation_notes(found, every=every)),
-    )
+    tables = mediation_tables(found, every=every)
+    left, rest = tuple(unranked(found)), levers_left(found)
+    if every:
+        tables += (rest,) if rest.rows else ()
+        left = ()
+    elif rest.rows:
+        left += (f"Not shown: {counted(len(rest.rows), 'other lever')}; --all shows all.",)
+    notes = (*left, *mediation_notes(found))
+    facts, reasons = tuple(mediation_facts(found)), tuple(mediation_reasons(found))
+    return View(found.dispute.title, facts, tables, reasons, notes)
 
 
 def view_trial(found: Trial) -> View:
@@ -73,15 +69,27 @@ def view_trial(found: Trial) -> View:
     )
 
 
-def levers_known(dispute: Dispute, *, every: bool = False) -> Table:
-    """Return the levers of a case, at most forty unless all are asked for."""
-    most = None if every else SHOWN
-    return lever_table(dispute, dispute.levers[:most], "Levers of the case")
+def levers_known(dispute: Dispute) -> Table:
+    """Return the levers of a case, at most forty."""
+    return lever_table(dispute, dispute.levers[:SHOWN], "Levers of the case")
 
 
-def _unused(dispute: Dispute, used: tuple[str, ...], most: int | None) -> Table:
-    rest = [it for it in dispute.levers if it.id not in used]
-    return lever_table(dispute, rest[:most], "Other levers of the case")
+def levers_left(found: Mediation) -> Table:
+    """Return the levers of the case that need not be put in force."""
+    rest = [it for it in found.dispute.levers if it.id not in found.chosen.levers]
+    return lever_table(found.dispute, rest, "Other levers of the case")
+
+
+def mediation_tables(found: Mediation, *, every: bool = False) -> tuple[Table, ...]:
+    """Return the levers to put in force, other sets that do, the ranking and the way."""
+    ranking = found.ranking if every else found.ranking[:SHOWN]
+    tables = (
+        lever_table(found.dispute, found.levers, "Levers to put in force"),
+        others_table(found.others),
+        ranking_table(found.dispute, ranking),
+        *_way_tables(found),
+    )
+    return tuple(it for it in tables if it.rows)
 
 
 def _way_tables(found: Mediation) -> Iterator[Table]:
@@ -90,10 +98,10 @@ def _way_tables(found: Mediation) -> Iterator[Table]:
             yield replace(table, title="The way there, step by step, with the levers in force")
 
 
-def _mediation_reasons(found: Mediation) -> Iterator[Reason]:
+def mediation_reasons(found: Mediation) -> Iterator[Reason]:
+    """Yield what breaks without each lever, why nobody would leave, and about the way."""
     if found.breaks:
-        lines = tuple(f"Without {it.lever}: {it.sentence}" for it in found.breaks)
-        yield Reason("What breaks without each lever", lines)
+        yield Reason("What breaks without each lever", tuple(it.sentence for it in found.breaks))
     if found.proofs:
         yield Reason("Why nobody would leave", tuple(it.sentence for it in found.proofs))
     if found.way is not None:
@@ -102,22 +110,21 @@ def _mediation_reasons(found: Mediation) -> Iterator[Reason]:
         yield from told.reasons
 
 
-def _mediation_notes(found: Mediation, *, every: bool) -> Iterator[str]:
-    left = 0 if every else max(0, len(found.ranking) - SHOWN)
-    if left:
-        yield f"Not shown: {counted(left, 'outcome')} further down; --all shows them."
-    if found.others and not found.others_complete:
-        yield "There may be more sets of levers that do; --others K lists up to K of them."
-    yield from _numbers(_there(found), found.target.number)
+def unranked(found: Mediation) -> Iterator[str]:
+    """Yield how many outcomes of the ranking the first forty leave out."""
+    left = len(found.ranking) - SHOWN
+    if left > 0:
+        yield f"Not shown: {counted(left, 'outcome')} further down the ranking."
+
+
+def mediation_notes(found: Mediation) -> Iterator[str]:
+    """Yield what the answer leaves open and what it does not say."""
+    if not found.others_complete:
+        yield "There may be more sets of levers that do."
+    told = {it.outcome for it in found.proofs} | ({found.way.target} if found.way else set())
+    yield from _numbers(next(iter(told), None), found.target.number)
     yield COSTS
     yield SECURITY
-
-
-def _there(found: Mediation) -> int | None:
-    """Return by what number proofs and the way tell of the target; None without any."""
-    if found.proofs:
-        return found.proofs[0].outcome
-    return None if found.way is None else found.way.target
 
 
 def _numbers(there: int | None, number: int) -> Iterator[str]:

@@ -52,6 +52,7 @@ def _mediation() -> dict[str, Any]:
         "verdict": {"enum": list(get_args(Verdict))},
         "chosen": _levers() | {"type": ["object", "null"]},
         "at_least": EXACT_OR_NULL,
+        "compensated": IDS,
     }
     return record(
         _begin()
@@ -80,7 +81,7 @@ def _trial() -> dict[str, Any]:
         _begin()
         | {
             "target": NUMBER,
-            "tried": _levers(),
+            "chosen": _levers(),
             "there": NUMBER_OR_NULL,
             "holds": BOOL,
             "indivisible": BOOL,

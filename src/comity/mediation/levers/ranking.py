@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from comity.mediation.levers.hunt import PART
 from comity.mediation.levers.result import Ranked
+from comity.preferences.ranks import all_ranks
 from comity.settlement.certify import place_of
+from comity.settlement.methods.gains import changes
+from comity.settlement.start import status_quo_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
+    from comity.arrays import Ints
     from comity.mediation.levers.hunt import Hunt, Progress
-    from comity.mediation.levers.result import Verdict
+    from comity.mediation.levers.result import LeverSet, Verdict
     from comity.mediation.levers.search import Found, Search
 
 
@@ -91,14 +99,29 @@ class Race:
 
     def ranking(self) -> Iterator[Ranked]:
         """Yield every target: held, open, beyond the budget, never; each by cost, then number."""
-        hunt, space = self.hunt, self.hunt.space
+        hunt = self.hunt
         for target, found in self.held:
-            yield Ranked(place_of(space, target), "held", hunt.named(found), None)
+            yield self._ranked(target, "held", hunt.named(found), None)
         waiting = sorted(self._waiting)
         for wanted in (True, False):
             verdict: Verdict = "open" if wanted else "beyond"
             for bound, target in waiting:
                 if hunt.within(bound) == wanted:
-                    yield Ranked(place_of(space, target), verdict, None, hunt.price(bound))
+                    yield self._ranked(target, verdict, None, hunt.price(bound))
         for target in sorted(self.never):
-            yield Ranked(place_of(space, target), "never", None, None)
+            yield self._ranked(target, "never", None, None)
+
+    def _ranked(
+        self, target: int, verdict: Verdict, chosen: LeverSet | None, at_least: Fraction | None
+    ) -> Ranked:
+        space = self.hunt.space
+        parties = zip(space.dispute.parties, self._changes[:, target], strict=True)
+        lowered = tuple(party.id for party, sign in parties if sign < 0)
+        return Ranked(place_of(space, target), verdict, chosen, at_least, lowered)
+
+    @cached_property
+    def _changes(self) -> Ints:
+        """For whom each outcome is better, worse or as good as the status quo, as the case is."""
+        space = self.hunt.space
+        ranks = np.stack(list(all_ranks(space.dispute, space).values()))
+        return changes(ranks, status_quo_of(space))

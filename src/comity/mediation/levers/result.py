@@ -81,12 +81,16 @@ class Ranked:
         The cheapest set; None unless ``held``.
     at_least : Fraction or None
         For ``beyond`` and ``open``: no set that does costs less.
+    lowered : tuple of str
+        Parties and bystanders that it leaves worse off than the status quo by the case's own
+        preferences; only compensation lifts them again.
     """
 
     target: Place
     verdict: Verdict
     chosen: LeverSet | None
     at_least: Fraction | None
+    lowered: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,6 +170,14 @@ class Mediation:
         """Return one line that names the case, the target and the levers."""
         chosen = ", ".join(self.chosen.levers) or "none"
         return f"<Mediation of {self.dispute.id}; target: {self.target.number}; levers: {chosen}>"
+
+    def _repr_html_(self) -> str:
+        """Return the levers, what breaks without each, and the ranking, for notebooks."""
+        from comity.mediation.levers.sheet import (  # noqa: PLC0415  (only notebooks ask)
+            mediation_sheet,
+        )
+
+        return mediation_sheet(self).html()
 
     @property
     def levers(self) -> tuple[Lever, ...]:

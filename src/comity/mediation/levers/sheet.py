@@ -33,7 +33,7 @@ def mediation_sheet(found: Mediation) -> Sheet:
     tables = (
         lever_table(found.dispute, found.levers, "Levers to put in force"),
         others_table(found.others[: SHOWN_ROWS + 1]),
-        ranking_table(found.ranking[: SHOWN_ROWS + 1]),
+        ranking_table(found.dispute, found.ranking[: SHOWN_ROWS + 1]),
     )
     facts = (*mediation_facts(found), *(it.sentence for it in found.breaks))
     return Sheet(found.dispute.title, facts, tables, (COSTS, SECURITY))
@@ -60,8 +60,8 @@ def mediation_facts(found: Mediation) -> Iterator[str]:
         cost = figure(found.chosen.cost)
         yield f"{counted(count, 'lever')} {verb} it hold under {under}, at a cost of {cost}."
         yield (
-            f"Proved cheapest: every set of levers that comes before fails, by itself or by what "
-            f"it shares with one of {counted(found.tried, 'set')} looked at."
+            f"Proved cheapest: {counted(found.tried, 'set')} of levers were looked at, and each "
+            "that comes before fails, as one of these does or for the same reason."
         )
     yield _secure(found.dispute, found.lowered)
 
@@ -122,12 +122,18 @@ def others_table(others: Iterable[LeverSet]) -> Table:
 SET_COLUMNS = ("cost", "levers")
 
 
-def ranking_table(ranking: Iterable[Ranked]) -> Table:
-    """Return outcomes with what it costs to hold each."""
+def ranking_table(dispute: Dispute, ranking: Iterable[Ranked]) -> Table:
+    """Return outcomes with what it costs to hold each, and whom only compensation lifts there."""
     rows: list[tuple[Cell, ...]] = [
-        (it.target.number, it.target.words, *_ranked(it)) for it in ranking
+        (
+            it.target.number,
+            it.target.words,
+            *_ranked(it),
+            ", ".join(dispute.party(party).name for party in it.lowered),
+        )
+        for it in ranking
     ]
-    columns = ("no.", "outcome", "cost", "levers")
+    columns = ("no.", "outcome", "cost", "levers", "compensated")
     return Table("Outcomes that leave nobody worse off, by what they cost", columns, tuple(rows))
 
 

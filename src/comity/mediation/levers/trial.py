@@ -10,7 +10,7 @@ import numpy as np
 
 from comity.mediation.concepts import plain_concept
 from comity.mediation.levers.apply import for_security, with_levers
-from comity.mediation.levers.carried import moved
+from comity.mediation.levers.carried import moved, renumbered
 from comity.mediation.levers.result import LeverSet
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
@@ -206,12 +206,3 @@ def _below(space: Space, start: int, index: int) -> tuple[str, ...]:
 def _chosen(dispute: Dispute, named: list[str]) -> LeverSet:
     kept = [it for it in dispute.levers if it.id in named]
     return LeverSet(tuple(it.id for it in kept), sum((it.cost for it in kept), Fraction()))
-
-
-def renumbered(space: Space, after: Space) -> bool:
-    """Return whether some outcome of a space has another number in that of a levered dispute."""
-    places = ((index, moved(space, index, after)) for index in range(space.count))
-    return any(
-        place is not None and after.numbers[place] != space.numbers[index]
-        for index, place in places
-    )

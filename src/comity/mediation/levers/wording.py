@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from comity.model.dispute import Dispute, JointOption, Option
     from comity.model.lever import Lever
 
+
 def effect_words(lever: Lever, dispute: Dispute) -> str:
     """Return what a lever of a case would change, in words.
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comity.report.mediate import levers_known, view_mediation
+from comity.mediation.levers.sheet import mediation_facts
+from comity.report.mediate import (
+    levers_known,
+    levers_left,
+    mediation_notes,
+    mediation_reasons,
+    mediation_tables,
+    unranked,
+)
 from comity.report.view import Section
 from comity.tables import counted
 
@@ -25,14 +33,14 @@ def mediate(reading: Reading) -> Section | None:
     if found is None:
         known = levers_known(dispute)
         left = len(dispute.levers) - len(known.rows)
-        more = (f"Not shown: {counted(left, 'lever')} more.",) * (left > 0)
+        more = (f"Not shown: {counted(left, 'lever')}.",) * (left > 0)
         return Section(id="levers", title=TITLE, tables=(known,), notes=more)
-    seen = view_mediation(found)
+    rest = levers_left(found)
     return Section(
         id="levers",
         title=TITLE,
-        facts=seen.facts,
-        tables=seen.tables,
-        reasons=seen.reasons,
-        notes=seen.notes,
+        facts=tuple(mediation_facts(found)),
+        tables=(*mediation_tables(found), *([rest] if rest.rows else [])),
+        reasons=tuple(mediation_reasons(found)),
+        notes=(*unranked(found), *mediation_notes(found)),
     )
