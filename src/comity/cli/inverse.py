@@ -36,12 +36,13 @@ if TYPE_CHECKING:
     "--free",
     multiple=True,
     metavar="PARTY",
-    help="Only this party may want anything (by id or name); repeat it for more. When left out, "
+    help="A party whose wants are open (by id or name); repeat it for more. When left out, "
     "everybody with moves.",
 )
 @click.option(
     "--seed",
-    type=click.IntRange(0, 2**64 - 1),
+    type=click.IntRange(0),
+    metavar="NUMBER",
     default=0,
     show_default=True,
     help="Where drawing begins, if the share has to be sampled.",
@@ -71,7 +72,7 @@ def inverse(
     Examples:
       comity inverse syria-iraq-1975 --outcome 2 --free syria
       comity inverse syria-iraq-1975 --outcome 2 --concept nash
-      comity inverse elmira-1991 --outcome 5 --free lg --format json
+      comity inverse elmira-1991 --outcome 10 --free ministry --free uniroyal
     """  # noqa: D301
     from comity.cli.progress import progress  # noqa: PLC0415
     from comity.formats.inverse import inverse_data  # noqa: PLC0415

@@ -12,12 +12,12 @@ from comity.mediation.inverse.sheet import (
     necessary_lines,
     telling,
 )
-from comity.mediation.inverse.wording import NAMED
+from comity.mediation.inverse.wording import NAMED, told_ways
 from comity.report.view import Reason, View
 from comity.tables import Table, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from comity.mediation.inverse.result import Clause, Inverse
     from comity.tables import Cell
@@ -51,9 +51,10 @@ def view_inverse(found: Inverse, *, every: bool = False) -> View:
     )
 
 
-def _named(found: Inverse, clauses: Iterable[Clause], *, every: bool) -> Table:
+def _named(found: Inverse, clauses: Sequence[Clause], *, every: bool) -> Table:
     """Return the words of outcomes that some clauses compare, and that have no row there."""
-    compared = {it for clause in clauses for way in clause.alternatives for it in way}
+    ways = (way for it in clauses for way in told_ways(found, it, every=every)[0])
+    compared = {it for way in ways for it in way.positions}
     pairs = (found.comparisons[it] for it in compared)
     numbers = {number for it in pairs for number in (it.better, it.worse)}
     others = sorted(numbers - {found.outcome} - {it.to for it in clauses})
@@ -67,12 +68,13 @@ def _named(found: Inverse, clauses: Iterable[Clause], *, every: bool) -> Table:
 def _reasons(found: Inverse, *, every: bool) -> Iterator[Reason]:
     most = None if every else NAMED
     necessary = necessary_lines(found, most)
-    if necessary:
+    *lines, proof = enough_lines(found, most) or [""]
+    if necessary and lines != necessary:
         yield Reason("Necessary, whatever else is so", _bounded(necessary, every=every))
-    enough = enough_lines(found, most)
-    if enough:
-        *lines, proof = enough
+    if proof:
         verdict = "Enough for it to hold, all together"
+        if lines == necessary:
+            verdict = "Necessary, and enough for it to hold, all together"
         yield Reason(verdict, (*_bounded(lines, every=every), proof))
 
 

@@ -25,6 +25,9 @@ def test_what_is_necessary_and_what_is_enough_are_told_apart() -> None:
     assert first.sentences == ("Syria must not prefer 1 to 2: not so yet.",)
     assert second.verdict == "Enough for it to hold, all together"
     assert len(second.sentences) == 3
+    (only,) = view_inverse(found(clause((0,)), clause((2,)), necessary=(0, 2))).reasons
+    assert only.verdict == "Necessary, and enough for it to hold, all together"
+    assert len(only.sentences) == 3
     impossible = view_inverse(found(clause(), smallest=None))
     assert impossible.reasons == ()
 

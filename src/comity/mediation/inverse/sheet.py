@@ -49,7 +49,7 @@ def inverse_facts(found: Inverse) -> Iterator[str]:
     yield f"free to want anything: {enumerated(names) or 'nobody'}"
     if fixed:
         others = enumerated([found.dispute.party(it).name for it in fixed])
-        yield f"wants what the case says: {others}"
+        yield f"preferences as in the case: {others}"
     if found.impossible:
         yield from _impossible(found)
     elif all(it.met_anyway for it in found.clauses):
@@ -139,15 +139,26 @@ def enough_lines(found: Inverse, most: int | None = None) -> list[str]:
         return [f"No such set was found: {found.unfound}."] if found.unfound else []
     if not smallest.comparisons:
         return []
-    kind = counted(len(smallest.comparisons), "comparison")
-    size = f"{kind}, of which {smallest.to_change} not so yet"
+    size = _size(len(smallest.comparisons), smallest.to_change)
     if smallest.proved:
-        proof = (
-            f"Proved: no other set asks for fewer changes, and of those none is smaller ({size})."
-        )
+        least = "no set asks for fewer changes, and none that asks for as few is smaller"
+        proof = f"Proved: {least} ({size})."
     else:
         proof = f"Not proved to be smallest ({size}): {smallest.unproved}."
     return [*already_words(found, smallest.comparisons, most), proof]
+
+
+def _size(count: int, to_change: int) -> str:
+    """Return of how many comparisons a set is, and how many of them are so already.
+
+    Examples
+    --------
+    >>> _size(3, 1), _size(1, 1), _size(2, 0)
+    ('3 comparisons, 1 of them not so yet', '1 comparison, not so yet', '2 comparisons, so already')
+    """
+    verdict = "not so yet" if to_change else "so already"
+    some = f"{to_change} of them " if 0 < to_change < count else ""
+    return f"{counted(count, 'comparison')}, {some}{verdict}"
 
 
 def inverse_notes(found: Inverse) -> tuple[str, ...]:

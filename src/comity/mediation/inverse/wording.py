@@ -10,11 +10,11 @@ from comity.tables import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from comity.mediation.inverse.result import Clause, Inverse
+    from comity.mediation.inverse.result import Clause, Comparison, Inverse
 
 NAMED = 12
 """Outcomes named in one demand at most, unless all are asked for."""
-WAYS = 6
+WAYS = 4
 """Alternatives told of one clause at most, unless all are asked for."""
 
 
@@ -47,10 +47,14 @@ def demands(found: Inverse, positions: Iterable[int]) -> tuple[Demand, ...]:
     grouped: dict[tuple[str, bool, int], dict[int, None]] = {}
     for position in positions:
         it = found.comparisons[position]
-        fixed, other = (it.worse, it.better) if it.strict else (it.better, it.worse)
-        grouped.setdefault((it.party, it.strict, fixed), {})[other] = None
+        grouped.setdefault(_key(it), {})[it.better if it.strict else it.worse] = None
     told = (Demand(*key, tuple(others)) for key, others in grouped.items())
     return tuple(sorted(told, key=lambda it: not it.strict))
+
+
+def _key(it: Comparison) -> tuple[str, bool, int]:
+    """Return whose comparison it is, of which kind, and with which outcome."""
+    return it.party, it.strict, it.worse if it.strict else it.better
 
 
 def all_words(found: Inverse, positions: Iterable[int], most: int | None = NAMED) -> str:
@@ -88,6 +92,36 @@ def any_words(found: Inverse, positions: Iterable[int], most: int | None = NAMED
     return "; or ".join(_any(found, it, most) for it in demands(found, positions))
 
 
+class Way(NamedTuple):
+    """Alternatives of a clause that are told in one breath.
+
+    Attributes
+    ----------
+    positions : tuple of int
+        Of comparisons.
+    alone : bool
+        True: any of them is enough. False: it takes all of them.
+    """
+
+    positions: tuple[int, ...]
+    alone: bool
+
+
+def told_ways(found: Inverse, clause: Clause, *, every: bool = False) -> tuple[list[Way], int]:
+    """Return the ways to meet a clause that are told, and how many are not.
+
+    Comparisons that are enough alone come together, by party and outcome, before the others.
+    """
+    grouped: dict[tuple[str, bool, int], list[int]] = {}
+    for way in clause.alternatives:
+        if len(way) == 1:
+            grouped.setdefault(_key(found.comparisons[way[0]]), []).append(way[0])
+    ways = [Way(tuple(positions), alone=True) for positions in grouped.values()]
+    ways += [Way(way, alone=False) for way in clause.alternatives if len(way) > 1]
+    told = ways if every else ways[:WAYS]
+    return told, len(ways) - len(told)
+
+
 def clause_words(found: Inverse, clause: Clause, *, every: bool = False) -> str:
     """Return what it takes for a party not to leave for one outcome, in words.
 
@@ -105,12 +139,10 @@ def clause_words(found: Inverse, clause: Clause, *, every: bool = False) -> str:
     if clause.met_anyway:
         return "nothing: it stays whatever the free parties want"
     most = None if every else NAMED
-    alone = [way[0] for way in clause.alternatives if len(way) == 1]
-    ways = [_any(found, it, most) for it in demands(found, alone)]
-    ways += [all_words(found, way, most) for way in clause.alternatives if len(way) > 1]
-    told = ways if every else ways[:WAYS]
-    if len(told) < len(ways):
-        told.append(f"one of {counted(len(ways) - len(told), 'more way')}")
+    ways, left = told_ways(found, clause, every=every)
+    told = [(any_words if it.alone else all_words)(found, it.positions, most) for it in ways]
+    if left:
+        told.append(f"one of {counted(left, 'more way')}")
     if not clause.complete:
         told.append("some way that is not listed, if there is one")
     return "; or ".join(told)

@@ -82,8 +82,8 @@ def test_a_set_says_if_it_is_proved_smallest() -> None:
         "Syria must not prefer 4 to 2: so already.",
     ]
     assert proof == (
-        "Proved: no other set asks for fewer changes, and of those none is smaller "
-        "(2 comparisons, of which 1 not so yet)."
+        "Proved: no set asks for fewer changes, and none that asks for as few is smaller "
+        "(2 comparisons, 1 of them not so yet)."
     )
     unproved = Sufficient((0,), 1, 0, proved=False, unproved="no solver is installed")
     *_, told = enough_lines(found(clause((0,)), smallest=unproved))

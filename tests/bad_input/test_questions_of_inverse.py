@@ -1,0 +1,41 @@
+"""Questions of what it would take that have no answer are refused with their slug."""
+
+import pytest
+
+import comity
+from tests.bad_input.messages import CASE
+
+
+def refused(outcome: int | str, concept: str = "seq", free: list[str] | None = None) -> str:
+    with pytest.raises(comity.ComityError) as caught:
+        comity.inverse(comity.parse(CASE), outcome, concept, free)
+    (fault,) = caught.value.faults
+    assert str(fault).isprintable()
+    return fault.slug
+
+
+@pytest.mark.parametrize("party", ["nobody", "cat", "", "Ann"])
+def test_a_party_without_moves_cannot_be_free(party: str) -> None:
+    assert refused(1, free=["ann", party]) == "party-unknown"
+
+
+@pytest.mark.parametrize("outcome", [0, 11, -1, "N2", "--N", ""])
+def test_an_outcome_that_is_none_or_many_is_refused(outcome: int | str) -> None:
+    assert refused(outcome) == "outcome-unknown"
+
+
+@pytest.mark.parametrize("concept", ["nosh", "", "NASH", "all"])
+def test_an_unknown_concept_is_refused(concept: str) -> None:
+    assert refused(1, concept) == "concept-unknown"
+
+
+@pytest.mark.parametrize(
+    "concept",
+    ["sim", "sim_fh", "gmr:strong=2", "nash:coalition", "limited=2", "seq:order=ann>bob"],
+)
+def test_concepts_whose_conditions_are_other_formulas_are_refused(concept: str) -> None:
+    assert refused(1, concept) in ("concept-undefined", "concept-variant")
+
+
+def test_a_variant_that_means_nothing_is_refused() -> None:
+    assert refused(1, "gmr:strnog") == "concept-variant"
