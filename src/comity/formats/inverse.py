@@ -10,7 +10,7 @@ from comity.formats.values import Number
 if TYPE_CHECKING:
     from comity.mediation.inverse.result import Inverse, Share, Sufficient
 
-BYTES_PER_COMPARISON, BYTES_PER_CLAUSE, BYTES_PER_PLACE = 1000, 1000, 60
+BYTES_PER_COMPARISON, BYTES_PER_CLAUSE, BYTES_PER_PLACE = 1400, 1000, 100
 """What plain data and their JSON text were seen to take at most, rounded up.
 
 A place is one comparison's position in one alternative.
