@@ -61,9 +61,9 @@ def conditions(
     move pays, by its not wanting to make it or by some reply after which it is no better off.
     Takes time with the steps of replies and the comparisons listed; no ranking is looked at.
     """
-    gathered, listed = Gathered(question.limits.arcs), 0
-    found: list[_Found] = []
     away = [(i, to) for i in question.movers for to in _moves(question, i)]
+    gathered, listed = Gathered(question.limits.arcs, len(away)), 0
+    found: list[_Found] = []
     for step, (mover, to) in enumerate(away):
         if progress is not None:
             progress(question.space.dispute.movers[mover], step, len(away))
@@ -109,7 +109,7 @@ def _ways(
     where = deterrents(question, mover, replies.nodes, now=now)
     if not replies.open:
         _refuse_too_large(question, where.codes.size)
-    return ways_to_deter(question, replies, where, stay, 1 if now else WAYS)
+    return ways_to_deter(question, replies, where, stay, 1 if now else WAYS, gathered.moves_away)
 
 
 def _true(question: Question, ways: Iterable[Ways]) -> frozenset[int]:

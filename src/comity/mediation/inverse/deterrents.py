@@ -36,11 +36,9 @@ class Deterrents:
 
     def needed(self, local: Ints) -> Iterator[tuple[int, ...]]:
         """Yield the comparisons that it takes for a reply that ends at each of some nodes."""
-        codes = self.codes.tolist() if local.size else []
-        for first, last in zip(
-            self.begin[local].tolist(), self.begin[local + 1].tolist(), strict=True
-        ):
-            yield tuple(codes[first:last])
+        ends = zip(self.begin[local].tolist(), self.begin[local + 1].tolist(), strict=True)
+        for first, last in ends:
+            yield tuple(self.codes[first:last].tolist())
 
 
 def deterrents(question: Question, focal: int, nodes: Ints, *, now: bool = False) -> Deterrents:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from math import factorial
+from math import comb
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Words = NDArray[np.uint64]
 
 Chance = Mapping[tuple[int, int], int]
+Terms = tuple[tuple[tuple[int, int], int], ...]
 
 SURE: Chance = {(0, 0): 1}
 ONE: Chance = {(1, 0): 1}
@@ -37,9 +38,11 @@ IN_WORD = 6
 """Variables whose combinations are the bits of one word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Formula:
     """A variable, or some formulas of which all, or any, must be true.
+
+    What is to count as the same part must be the same object.
 
     Attributes
     ----------
@@ -100,12 +103,9 @@ def integral(found: Chance) -> Fraction:
     >>> integral({(1, 0): 1})
     Fraction(1, 2)
     """
-    top = factorial(max((a + b for a, b in found), default=0) + 1)
-    total = sum(
-        count * factorial(a) * factorial(b) * (top // factorial(a + b + 1))
-        for (a, b), count in found.items()
-    )
-    return Fraction(total, top)
+    # The denominators divide the least common multiple of the numbers up to the degree plus one.
+    parts = (Fraction(n, (a + b + 1) * comb(a + b, a)) for (a, b), n in found.items())
+    return sum(parts, Fraction(0))
 
 
 def _groups(parts: Sequence[Formula]) -> list[list[Formula]]:
@@ -156,16 +156,41 @@ def _tidy(found: Chance) -> Chance:
 
 
 def _product(factors: Iterable[Chance | None]) -> Chance | None:
-    result: dict[tuple[int, int], int] = dict(SURE)
+    times: Counter[Terms] = Counter()
     for factor in factors:
-        if factor is None or len(result) * len(factor) > TERMS:
+        if factor is None:
             return None
-        longer: Counter[tuple[int, int]] = Counter()
-        for (a, b), some in result.items():
-            for (c, d), more in factor.items():
-                longer[a + c, b + d] += some * more
-        result = dict(longer)
-    return _tidy(result)
+        times[tuple(factor.items())] += 1
+    result: Chance | None = SURE
+    for terms, power in times.items():
+        result = _times(result, _power(terms, power))
+    return None if result is None else _tidy(result)
+
+
+def _power(factor: Terms, power: int) -> Chance | None:
+    """Return a factor times itself."""
+    if len(factor) == 2:  # noqa: PLR2004  (the binomial theorem)
+        ((a, b), some), ((c, d), more) = factor
+        return {
+            (a * k + c * (power - k), b * k + d * (power - k)): comb(power, k)
+            * some**k
+            * more ** (power - k)
+            for k in range(power + 1)
+        }
+    result: Chance | None = SURE
+    for _ in range(power):
+        result = _times(result, dict(factor))
+    return result
+
+
+def _times(some: Chance | None, more: Chance | None) -> Chance | None:
+    if some is None or more is None or len(some) * len(more) > TERMS:
+        return None
+    longer: Counter[tuple[int, int]] = Counter()
+    for (a, b), one in some.items():
+        for (c, d), other in more.items():
+            longer[a + c, b + d] += one * other
+    return longer
 
 
 def _by_table(formula: Formula) -> Chance:

@@ -49,8 +49,10 @@ def necessary(
         return tuple(sorted(sure)), every_listed
     if enough is None:
         return tuple(sorted(sure)), False
-    complete = True
+    complete = every_listed
     for part in parts_of(comparisons, clauses):
+        if not part.complete:
+            continue
         for position in _implied(part, enough):
             if position not in sure:
                 needed = _needed(part, position)
@@ -74,7 +76,7 @@ def _needed(part: Part, position: int) -> bool | None:
     chosen, certain = choose(part, but=position, supposed=[against])
     if chosen is not None:
         return False
-    return True if certain and part.complete else None
+    return True if certain else None
 
 
 def _implied(part: Part, enough: Sequence[int]) -> Iterator[int]:

@@ -59,8 +59,8 @@ class Replies:
             True where a reply may end.
         """
         count = self.nodes.size
-        by_last = {j: np.zeros(count, dtype=np.bool_) for j in (NOBODY, *self.given, *self.open)}
-        by_last.setdefault(last, np.zeros(count, dtype=np.bool_))[begin] = True
+        by_last = {j: np.zeros(count, dtype=np.bool_) for j in {NOBODY, last, *self.given}}
+        by_last[last][begin] = True
         origins = {j: arcs.origin for j, arcs in self.given.items()}
         grown = bool(self.given)
         while grown:
@@ -76,9 +76,9 @@ class Replies:
 
     def exits(self, by_last: Mapping[int, Bools], mover: int) -> tuple[Ints, Ints]:
         """Return the open steps of a mover from where sequences stand: origins and targets."""
-        arcs = self.open[mover]
-        leaving = _others(by_last, mover)[arcs.origin]
-        return arcs.origin[leaving], arcs.target[leaving]
+        standing = np.flatnonzero(_others(by_last, mover))
+        place, target = self.open[mover].leaving(standing)
+        return standing[place], target
 
     def to_go(self, price: Ints) -> dict[int, Ints]:
         """Return how many comparisons are still needed at least, by who has just moved where.
@@ -125,8 +125,8 @@ def _least(arrays: Iterable[Ints], at_most: Ints) -> Ints:
 class Gathered:
     """How many steps were gathered so far, over all moves away from an outcome."""
 
-    def __init__(self, limit: int) -> None:
-        self.limit, self.steps = limit, 0
+    def __init__(self, limit: int, moves_away: int) -> None:
+        self.limit, self.moves_away, self.steps = limit, moves_away, 0
 
     def add(self, steps: int) -> None:
         """Count more steps; raise ``inverse-too-large`` above the limit."""

@@ -124,11 +124,13 @@ def _by_integral(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -
     used = {it for clause in clauses for each in clause.alternatives for it in each}
     if any(comparisons[it].strict for it in used):
         return None
-    every = (
-        joined((joined(map(variable, it), every=True) for it in clause.alternatives), every=False)
-        for clause in clauses
-    )
-    found = chance(joined(every, every=True))
+    names = {it: variable(it) for it in used}
+    alternatives = {
+        it: joined((names[position] for position in it), every=True)
+        for it in {it for clause in clauses for it in clause.alternatives}
+    }
+    each = (joined((alternatives[way] for way in it.alternatives), every=False) for it in clauses)
+    found = chance(joined(each, every=True))
     return None if found is None else integral(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from math import ceil
@@ -55,41 +56,43 @@ def installed() -> bool:
 class Program:
     """The clauses of one part as an integer program.
 
-    One variable for every distinct alternative (taken or not), then one for every comparison.
-    Circles are forbidden when they turn up.
+    One variable for every distinct alternative (taken or not), then one for all comparisons that
+    belong to the same alternatives, which stand or fall together. Circles are forbidden when they
+    turn up.
     """
 
     part: Part
     deadline: float
     taken: list[tuple[int, ...]] = field(init=False)
-    used: list[int] = field(init=False)
+    variable: dict[int, int] = field(init=False)
     rows: list[tuple[dict[int, float], float]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Write the clauses as rows: coefficients by variable, and what they sum up to at least."""
         clauses = self.part.clauses
         self.taken = sorted({it for clause in clauses for it in clause.alternatives})
-        self.used = sorted({position for it in self.taken for position in it})
-        place = {it: k for k, it in enumerate(self.taken)}
-        self.rows = [({place[it]: 1.0 for it in each.alternatives}, 1.0) for each in clauses]
-        self.rows += [
-            ({self.variable(position): 1.0, k: -1.0}, 0.0)
-            for k, it in enumerate(self.taken)
-            for position in it
-        ]
-
-    def variable(self, position: int) -> int:
-        """Return which variable stands for a comparison."""
-        return len(self.taken) + int(np.searchsorted(self.used, position))
+        places: dict[int, list[int]] = {}
+        for k, alternative in enumerate(self.taken):
+            for position in alternative:
+                places.setdefault(position, []).append(k)
+        alike: dict[tuple[int, ...], int] = {}
+        for where in places.values():
+            alike.setdefault(tuple(where), len(self.taken) + len(alike))
+        self.variable = {it: alike[tuple(where)] for it, where in places.items()}
+        number = {it: k for k, it in enumerate(self.taken)}
+        self.rows = [({number[it]: 1.0 for it in each.alternatives}, 1.0) for each in clauses]
+        self.rows += [({v: 1.0, k: -1.0}, 0.0) for where, v in alike.items() for k in where]
 
     def at_most(self, positions: Iterable[int], most: int) -> None:
         """Demand that at most so many of some comparisons are chosen."""
-        self.rows.append(({self.variable(it): -1.0 for it in positions}, -float(most)))
+        times = Counter(self.variable[it] for it in positions)
+        self.rows.append(({v: -float(count) for v, count in times.items()}, -float(most)))
 
     def least(self, counted: Iterable[int]) -> Solved:
         """Return a set with as few of the counted comparisons as can be, that goes together."""
-        cost = np.zeros(len(self.taken) + len(self.used))
-        cost[[self.variable(it) for it in counted]] = 1.0
+        cost = np.zeros(1 + max(self.variable.values()))
+        for position in counted:
+            cost[self.variable[position]] += 1.0
         while True:
             solved = self._solve(cost)
             if solved.chosen is None or not solved.proved:
@@ -115,7 +118,7 @@ class Program:
             cost,
             integrality=taken.astype(np.int64),
             bounds=Bounds(0, 1),
-            constraints=LinearConstraint(self._matrix(), lower, np.inf),
+            constraints=LinearConstraint(self._matrix(cost.size), lower, np.inf),
             options={"time_limit": left, "mip_rel_gap": 0},
         )
         infeasible = found.status == 2  # noqa: PLR2004  (scipy's number for it)
@@ -127,13 +130,12 @@ class Program:
         positions = frozenset(position for k in chosen for position in self.taken[k])
         return Solved(positions, max(0, at_least), proved=found.status == 0)
 
-    def _matrix(self) -> object:
+    def _matrix(self, width: int) -> object:
+        """Return the coefficients: a sparse array (row, variable)."""
         from scipy.sparse import csr_matrix  # noqa: PLC0415  (slow to load)
 
         sizes = [len(row) for row, _ in self.rows]
         begin: Ints = np.concatenate([[0], np.cumsum(sizes)])
         column = np.array([k for row, _ in self.rows for k in row])
         value = np.array([it for row, _ in self.rows for it in row.values()])
-        return csr_matrix(
-            (value, column, begin), shape=(len(sizes), len(self.taken) + len(self.used))
-        )
+        return csr_matrix((value, column, begin), shape=(len(sizes), width))

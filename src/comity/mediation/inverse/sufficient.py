@@ -102,14 +102,14 @@ def _best_listed(part: Part, deadline: float) -> _Best:
 def _solved(part: Part, deadline: float) -> _Best:
     """Ask the solver for fewest that are not so yet, then for fewest among these."""
     program = Program(part, deadline)
-    to_change = [it for it in program.used if not part.comparisons[it].holds]
+    to_change = [it for it in program.variable if not part.comparisons[it].holds]
     first = program.least(to_change)
     if not first.proved:
         return _better(part, first.chosen, _some(part, first.at_least, STOPPED))
     if first.chosen is None:
         return _Best(None, 0, "")
     program.at_most(to_change, first.at_least)
-    second = program.least(program.used)
+    second = program.least(program.variable)
     if second.chosen is None or not second.proved:
         known = _Best(first.chosen, first.at_least, STOPPED)
         return _better(part, second.chosen, known)

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 DONE = -1
 """In place of a node: nothing is needed beyond the comparisons gathered."""
-WORK = 20_000
-"""Steps that are looked at for one move away, before the list of ways is left incomplete."""
+WORK = 12_000
+"""Steps that are looked at, for all moves away, before lists of ways are left incomplete."""
+LEAST = 300
+"""Steps that are looked at for one move in any case."""
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ def ways_to_deter(
     deterrents: Deterrents,
     stay: Iterable[int],
     most: int,
+    moves_away: int,
 ) -> tuple[list[Ways], bool]:
     """Return minimal sets of comparisons, each enough to deter a move or to forgo it.
 
@@ -68,6 +71,8 @@ def ways_to_deter(
         Codes of comparisons of which each alone is enough: the party does not want to move.
     most : int
         How many sets to list at most where steps are open.
+    moves_away : int
+        How many moves share the work.
 
     Returns
     -------
@@ -76,19 +81,22 @@ def ways_to_deter(
     complete : bool
         True when these are all.
     """
-    return _Search(question, replies, deterrents).found([(code,) for code in stay], most)
+    work = max(LEAST, WORK // moves_away)
+    return _Search(question, replies, deterrents, work).found([(code,) for code in stay], most)
 
 
 class _Search:
     """Best first: by the comparisons gathered and those still needed at least."""
 
-    def __init__(self, question: Question, replies: Replies, deterrents: Deterrents) -> None:
+    def __init__(
+        self, question: Question, replies: Replies, deterrents: Deterrents, work: int
+    ) -> None:
         self.question, self.replies, self.deterrents = question, replies, deterrents
         self.price = deterrents.price
         self.to_go = replies.to_go(self.price) if replies.open else {}
         self.queue: list[tuple[int, Ways, int, int]] = []
         self.been: dict[tuple[int, int], list[frozenset[int]]] = {}
-        self.work = 0
+        self.work = work
 
     def found(self, known: list[Ways], most: int) -> tuple[list[Ways], bool]:
         """Return the ways, beginning with some known ones, and whether they are all."""
@@ -104,7 +112,7 @@ class _Search:
                 if self.replies.open and len(ways.sets) == most:
                     return ways.sets, False
                 ways.add(gathered)
-            elif self.replies.open and self.work > WORK:
+            elif self.replies.open and self.work < 0:
                 return ways.sets, False
             elif not self._been(node, last, gathered):
                 self._go_on(node, last, gathered)
@@ -122,7 +130,7 @@ class _Search:
     def _go_on(self, node: int, last: int, gathered: Ways) -> None:
         by_last, ends = self.replies.reached(node, last)
         deter = np.flatnonzero(ends & (self.price < FAR))
-        self.work += 1 + deter.size
+        self.work -= 1 + deter.size
         if (self.price[deter] == 0).any():
             heappush(self.queue, (len(gathered), gathered, DONE, NOBODY))
             return
@@ -137,7 +145,9 @@ class _Search:
         left = self.to_go[mover][target]
         leads = left < FAR
         origin, target, left = origin[leads], target[leads], left[leads]
-        self.work += origin.size
+        self.work -= origin.size
+        if not origin.size:
+            return
         nodes = self.replies.nodes
         codes = self.question.codes(mover, nodes[target], nodes[origin], strict=True)
         for code, to, rest in zip(codes.tolist(), target.tolist(), left.tolist(), strict=True):
