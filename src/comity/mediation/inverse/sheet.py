@@ -74,6 +74,8 @@ def share_words(found: Inverse) -> str:
     names = enumerated([found.dispute.party(it).name for it in found.free])
     kind = "strict rankings" if len(found.free) == 1 else "combinations of strict rankings"
     of = f"{kind} of {names}"
+    if share.exact is None and not share.draws:
+        return f"Under how many {of} it holds was not found: it would take too long."
     if share.exact is None:
         low, high = (f"{100 * it:.3g} %" for it in (share.low, share.high))
         return (

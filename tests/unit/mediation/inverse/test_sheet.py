@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+import comity
 from comity.mediation.inverse.result import Share, Sufficient
 from comity.mediation.inverse.sheet import (
     enough_lines,
@@ -16,6 +17,7 @@ from comity.mediation.inverse.sheet import (
     telling,
 )
 from tests.unit.mediation.inverse.found import SHARE, clause, found
+from tests.unit.test_notebook_display import HOSTILE, hostile, shown
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,7 @@ from tests.unit.mediation.inverse.found import SHARE, clause, found
                 "Iraq: of 20,000 drawn at random, with an interval that misses"
             ),
         ),
+        (Share(None, 0, 1, 0, None), "was not found: it would take too long."),
         (Share(Fraction(1), 1, 1, 0, 6), "under 6 of all 6 combinations"),
     ],
 )
@@ -118,3 +121,8 @@ def test_a_notebook_shows_the_condition() -> None:
         ),
     )
     assert "no option taken" in found(clause((0,)))._repr_html_()
+
+
+def test_hostile_names_are_shown_as_they_are_and_nothing_else_happens() -> None:
+    texts = shown(comity.inverse(hostile(), 1, "nash"))
+    assert any(text.startswith(f"{HOSTILE} must not prefer") for text in texts)
