@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from comity.errors import ComityError
+from comity.mediation.inverse.analysis import inverse
+from comity.mediation.levers.analysis import BEST, mediate
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
 from comity.settlement.analysis import settle
@@ -23,6 +25,8 @@ from comity.stability.reach.analysis import reach_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from comity.mediation.inverse.result import Inverse
+    from comity.mediation.levers.result import Mediation
     from comity.model.dispute import Dispute, OutcomeRef
     from comity.settlement.certificate import Certificate
     from comity.settlement.judge import Finding
@@ -41,8 +45,6 @@ Found = TypeVar("Found")
 
 CERTIFIED = 10
 """Settlements that get a certificate at most; `comity.certify` makes that of any other."""
-
-
 COUNTERED = 3
 """Outcomes that get a counter-example where there is no settlement."""
 GRAPH = 1000
@@ -51,6 +53,10 @@ LARGE_GRAPH = f"in graph form above {GRAPH:,} outcomes they take long; `comity r
 TOGETHER = 1000
 """Outcomes of a dispute whose equilibrium jumps are sought without being asked for alone."""
 LARGE_TOGETHER = f"above {TOGETHER:,} outcomes they take long; `comity jumps` has them"
+SOUGHT = 1000
+"""Outcomes of a dispute for one of which conditions are sought without being asked for alone."""
+LARGE_SOUGHT = f"above {SOUGHT:,} outcomes it may take long; `comity inverse` has it"
+LARGE_LEVERS = f"above {SOUGHT:,} outcomes the search may take long; `comity mediate` has it"
 COMPARED = "Certificates, a way, regimes and checks of principles"
 """What there is only where outcomes can be compared with a status quo."""
 NOT_ALLOWED = {
@@ -58,9 +64,12 @@ NOT_ALLOWED = {
     "coalitions-too-many",
     "consents-too-many",
     "expense-too-large",
+    "inverse-too-large",
     "key-missing",
+    "levers-too-many",
     "regimes-too-large",
     "relations-too-large",
+    "target-unholdable",
     "walk-away-missing",
 }
 """Why a part may have to be left out of a dispute that can be analysed."""
@@ -97,6 +106,11 @@ class Study:
         Which coalitions would take one outcome that holds for another.
     perceptions : Perceptions or None
         What each party expects, where the case states that some see the dispute otherwise.
+    inverse : Inverse or None
+        What it would take for the outcome asked for, or the first settlement, to hold under SEQ.
+    mediation : Mediation or None
+        The cheapest of the case's levers that make it hold, or the settlement that is cheapest to
+        hold where none is asked for.
     principles : Principles or None
         Somebody's list that was put to the settlements.
     checks : mapping of int to tuple of Finding
@@ -116,6 +130,8 @@ class Study:
     reach: Reach | None = None
     jumps: Jumps | None = None
     perceptions: Perceptions | None = None
+    inverse: Inverse | None = None
+    mediation: Mediation | None = None
     principles: Principles | None = None
     checks: Mapping[int, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     proposed: int | None = None
@@ -201,6 +217,7 @@ def study(
         settlement,
         jumps=_left_together(analysis, left_out),
         perceptions=_perceived(dispute, left_out, limits),
+        inverse=_taken(analysis, settlement, asked, left_out),
         principles=principles,
         proposed=None if asked is None else int(space.numbers[asked]),
     )
@@ -235,6 +252,37 @@ def _perceived(dispute: Dispute, left_out: list[LeftOut], limits: Limits) -> Per
     return _tried("What each party sees", left_out, lambda: perceive(dispute, limits=limits))
 
 
+def _taken(
+    analysis: Analysis, settlement: Settlement | None, asked: int | None, left_out: list[LeftOut]
+) -> Inverse | None:
+    """Return what it would take for an outcome to hold; None where none is asked for or settled."""
+    wanted = asked
+    if wanted is None and settlement is not None:
+        wanted = next(iter(settlement.positions), None)
+    if wanted is None or not analysis.parties:
+        return None
+    what = "What it would take"
+    if analysis.space.count > SOUGHT:
+        left_out.append(LeftOut(what, LARGE_SOUGHT))
+        return None
+    number, limits = int(analysis.space.numbers[wanted]), analysis.limits
+    return _tried(what, left_out, lambda: inverse(analysis.dispute, number, limits=limits))
+
+
+def _mediated(
+    analysis: Analysis, proposed: int | None, left_out: list[LeftOut]
+) -> Mediation | None:
+    """Return the cheapest levers, where the case has any."""
+    if not analysis.dispute.levers:
+        return None
+    what = "What levers would do"
+    if analysis.space.count > SOUGHT:
+        left_out.append(LeftOut(what, LARGE_LEVERS))
+        return None
+    target, limits = BEST if proposed is None else proposed, analysis.limits
+    return _tried(what, left_out, lambda: mediate(analysis.dispute, target, limits=limits))
+
+
 def _compared(
     found: Study,
     asked: int | None,
@@ -262,6 +310,7 @@ def _compared(
     return replace(
         found,
         reach=_reached(analysis, left_out),
+        mediation=_mediated(analysis, found.proposed, left_out),
         certificates=tuple(certify(dispute, it, limits=limits) for it in numbers),
         way=way,
         regimes=regimes,

@@ -112,3 +112,30 @@ def test_where_nobody_has_a_move_there_is_nothing_to_come_to_or_to_jump_from() -
     found = comity.study(comity.read("barter"))
     assert (found.reach, found.jumps) == (None, None)
     assert not any(it.what.startswith("What could be") for it in found.left_out)
+
+
+def test_conditions_and_levers_are_sought_for_the_outcome_asked_for() -> None:
+    dispute = comity.read("two-valleys")
+    found = comity.study(dispute, outcome=12)
+    assert found.inverse is not None
+    assert found.mediation is not None
+    assert (found.inverse.outcome, found.mediation.target.number) == (12, 12)
+    assert found.mediation.chosen == comity.mediate(dispute, 12).chosen
+    best = comity.study(dispute).mediation
+    assert best is not None
+    assert best.chosen == comity.mediate(dispute).chosen
+
+
+def test_without_levers_or_a_settlement_neither_is_sought() -> None:
+    found = comity.study(comity.read("elmira-1991"))
+    assert (found.inverse, found.mediation) == (None, None)
+    assert found.left_out == ()
+    proposed = comity.study(comity.read("elmira-1991"), outcome=9)
+    assert proposed.inverse is not None
+
+
+def test_what_no_levers_can_hold_is_left_out_with_its_reason() -> None:
+    dispute = replace(comity.read("two-valleys"), levers=comity.read("two-valleys").levers[:1])
+    found = comity.study(dispute, outcome=13)
+    assert found.mediation is None
+    assert [it.what for it in found.left_out] == ["What levers would do"]

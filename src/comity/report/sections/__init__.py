@@ -12,8 +12,10 @@ from comity.report.sections.dispute import dispute
 from comity.report.sections.expense import expense
 from comity.report.sections.front import front
 from comity.report.sections.graph import graph
+from comity.report.sections.inverse import inverse
 from comity.report.sections.jumps import jumps
 from comity.report.sections.limits import limits
+from comity.report.sections.mediate import mediate
 from comity.report.sections.outcomes import outcomes
 from comity.report.sections.perception import perception
 from comity.report.sections.principles import principles
@@ -44,6 +46,8 @@ SECTIONS: tuple[Callable[[Reading], Section | None], ...] = (
     settlements,
     expense,
     way,
+    inverse,
+    mediate,
     regimes,
     front,
     principles,
