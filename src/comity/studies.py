@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -76,10 +77,11 @@ NOT_ALLOWED = {
 
 
 class LeftOut(NamedTuple):
-    """Something that was not computed, and why."""
+    """Something that was not computed, and why; `tells_wants` where that tells what is wanted."""
 
     what: str
     why: str
+    tells_wants: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -277,10 +279,11 @@ def _mediated(
         return None
     what = "What levers would do"
     if analysis.space.count > SOUGHT:
-        left_out.append(LeftOut(what, LARGE_LEVERS))
+        left_out.append(LeftOut(what, LARGE_LEVERS, tells_wants=True))
         return None
     target, limits = BEST if proposed is None else proposed, analysis.limits
-    return _tried(what, left_out, lambda: mediate(analysis.dispute, target, limits=limits))
+    made = partial(mediate, analysis.dispute, target, limits=limits)
+    return _tried(what, left_out, made, tells_wants=True)
 
 
 def _compared(
@@ -334,7 +337,9 @@ def _certified(settlement: Settlement | None, asked: int | None) -> tuple[int, .
     return (*first, *(it for it in found if it not in first))
 
 
-def _tried(what: str, left_out: list[LeftOut], make: Callable[[], Found]) -> Found | None:
+def _tried(
+    what: str, left_out: list[LeftOut], make: Callable[[], Found], *, tells_wants: bool = False
+) -> Found | None:
     """Return a part, or None, and say why, where this dispute does not allow it."""
     try:
         return make()
@@ -342,5 +347,5 @@ def _tried(what: str, left_out: list[LeftOut], make: Callable[[], Found]) -> Fou
         fault = error.faults[0]
         if fault.slug not in NOT_ALLOWED:
             raise
-        left_out.append(LeftOut(what, fault.what))
+        left_out.append(LeftOut(what, fault.what, tells_wants))
         return None

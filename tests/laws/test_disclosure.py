@@ -123,6 +123,16 @@ def test_no_mark_of_what_is_wanted_is_shown_without_a_status_quo() -> None:
     assert_tells_nothing(dispute)
 
 
+@pytest.mark.parametrize("levers", [slice(0), slice(3, 4), slice(None)])
+def test_levers_and_what_keeps_them_from_doing_are_not_told(levers: slice) -> None:
+    dispute = comity.read("two-valleys")
+    some = replace(dispute, levers=dispute.levers[levers])
+    told = shown(report_of(studied(some, outcome=12)))
+    for word in ("lever", "timber", "treaty", "institute", "would leave 12", "hold this"):
+        assert word not in told.lower()
+    assert not some.levers or "border" in shown(report_of(studied(some, outcome=12), "mediator"))
+
+
 @FEWER
 @given(seed=st.integers(0, 2**48))
 def test_no_mark_of_what_is_wanted_is_shown_of_any_dispute(seed: int) -> None:

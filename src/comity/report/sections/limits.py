@@ -65,7 +65,8 @@ OF_VIEWS = (
 
 def limits(reading: Reading) -> Section:
     """Return what readers must not take the report for."""
-    rows = tuple((it.what, it.why) for it in reading.study.left_out)
+    told = reading.tells_wants
+    rows = tuple((it.what, it.why) for it in reading.study.left_out if told or not it.tells_wants)
     left_out = (Table("Not computed", ("what", "why"), rows),) if rows else ()
     return Section(
         id="limits",
