@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 import comity
+from comity.model.lever import Effect
 from comity.model.limits import Limits
 from tests.bad_input.messages import CASE
 
@@ -87,7 +88,10 @@ def test_more_levers_than_can_be_told_apart() -> None:
 
 def test_a_search_that_takes_too_long_says_how_far_it_came() -> None:
     gates = tuple(comity.Option(f"o{k}", f"Gate {k}") for k in range(6))
-    effects = (*map(_barred, gates), *(comity.MakeOneWay(it.id, "up") for it in gates))
+    effects: tuple[Effect, ...] = (
+        *map(_barred, gates),
+        *(comity.MakeOneWay(it.id, "up") for it in gates),
+    )
     dispute = comity.Dispute(
         "gates",
         "Six gates",
