@@ -28,8 +28,12 @@ if TYPE_CHECKING:
     from comity.model.space import Space
     from comity.stability.proof import Proof
 
-BYTES_PER_IMPROVEMENT, BYTES_PER_SET, BYTES_PER_LEVER = 2000, 600, 80
-"""What plain data and their JSON text take at most, rounded up; a lever as one of a set."""
+BYTES_PER_MOVE, BYTES_PER_LETTER, BYTES_PER_SET, BYTES_PER_LEVER = 800, 8, 600, 80
+"""What plain data and their JSON text take at most, rounded up.
+
+A move is an improvement or a step of a reply, a letter one of a proof's sentence, and a lever one of
+a set.
+"""
 
 
 def mediation_data(found: Mediation) -> dict[str, Any]:
@@ -103,10 +107,12 @@ def _refuse(
     limits: Limits,
 ) -> None:
     """Refuse to write more than memory has room for."""
-    improvements = sum(1 + len(it.improvements) for it in proofs)
+    letters = sum(len(it.sentence) for it in proofs)
+    moves = sum(1 + len(it.reply or ()) for proof in proofs for it in proof.improvements)
     needed = (
         (space.count + outcome_space(levered, limits).count) * BYTES_PER_OUTCOME
-        + improvements * BYTES_PER_IMPROVEMENT
+        + letters * BYTES_PER_LETTER
+        + moves * BYTES_PER_MOVE
         + sum(BYTES_PER_SET + BYTES_PER_LEVER * len(it.levers) for it in sets)
     )
     refuse_too_large(needed, limits, "raise --max-memory")
