@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 BYTES_PER_MOVE, BYTES_PER_LETTER, BYTES_PER_SET, BYTES_PER_LEVER = 800, 8, 600, 80
 """What plain data and their JSON text take at most, rounded up.
 
-A move is an improvement or a step of a reply, a letter one of a proof's sentence, and a lever one of
-a set.
+A move is an improvement or a step of a reply, a letter one of a proof's sentence, a lever one of a
+set.
 """
 
 
