@@ -39,3 +39,19 @@ def test_concepts_whose_conditions_are_other_formulas_are_refused(concept: str) 
 
 def test_a_variant_that_means_nothing_is_refused() -> None:
     assert refused(1, "gmr:strnog") == "concept-variant"
+
+
+@pytest.mark.parametrize(
+    ("limits", "part"),
+    [
+        (comity.Limits(arcs=3), "more than 3 steps (--max-arcs)"),
+        (comity.Limits(steps=8), "more than 8 comparisons (--max-steps)"),
+        (comity.Limits(memory_bytes=1500), "1,950 bytes (limit 1,500: --max-memory)"),
+    ],
+)
+def test_a_question_that_takes_too_much_is_refused(limits: comity.Limits, part: str) -> None:
+    with pytest.raises(comity.ComityError) as caught:
+        comity.inverse(comity.read("syria-iraq-1975"), 2, "smr", limits=limits)
+    (fault,) = caught.value.faults
+    assert (fault.slug, fault.where) == ("inverse-too-large", "outcome")
+    assert part in str(fault)

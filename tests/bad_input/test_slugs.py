@@ -310,6 +310,7 @@ ELSEWHERE = {
     "foresight-too-long": "unit/stability/variants/test_foresight.py",
     "front-too-large": "unit/settlement/methods/test_merging.py",
     "inexpressible": "unit/formats/test_nfg.py",
+    "inverse-too-large": "test_questions_of_inverse.py",
     "issue-mismatch": "test_genius.py",
     "joint-size": "test_questions_of_settlements.py",
     "lever-idle": "unit/preferences/test_doubts.py",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from comity.mediation.inverse.selection import choose, edge_of, parts_of
+from comity.mediation.inverse.selection import choose_without, edge_of, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,8 +72,7 @@ def _in_all(clause: Clause) -> set[int]:
 
 def _needed(part: Part, position: int) -> bool | None:
     """Return whether nothing is enough where a comparison is not so; None where that is open."""
-    against = edge_of(part.comparisons[position]).opposite
-    chosen, certain = choose(part, but=position, supposed=[against])
+    chosen, certain = choose_without(part, position)
     if chosen is not None:
         return False
     return True if certain else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from comity.mediation.inverse.order import Edge, go_together
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     Chosen = frozenset[int]
     """Positions of comparisons."""
 
-TRIES = 3000
-"""Alternatives that are tried before a search gives up."""
+TRIES = 5000
+"""Alternatives that are weighed before a search gives up, besides all once or twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,57 +85,75 @@ def _root(group: list[int], place: int) -> int:
     return place
 
 
-def choose(
-    part: Part, *, but: int | None = None, supposed: Sequence[Edge] = ()
-) -> tuple[Chosen | None, bool]:
-    """Return comparisons that meet all clauses and go together, few but not always fewest.
+class Choice(NamedTuple):
+    """What a search for a set found.
 
-    Parameters
+    Attributes
     ----------
-    part : Part
-        The clauses.
-    but : int, optional
-        A comparison that must not be among them.
-    supposed : sequence of Edge
-        What they must go together with.
-
-    Returns
-    -------
     chosen : frozenset of int, or None
-        None where none were found.
+        None where no set was found.
     certain : bool
-        True when there are none if none were found: all choices were looked at.
+        True when no set is better, or where none was found, when there is none: every choice was
+        looked at, or need not be.
     """
-    order = sorted(part.clauses, key=lambda clause: len(clause.alternatives))
-    chosen: list[Chosen] = [frozenset()]
-    ahead = [_candidates(part, order, chosen[-1], but)]
-    tries = 0
-    while ahead:
-        if len(ahead) > len(order):
-            return _lean(part, chosen[-1]), True
-        wider = next(ahead[-1], None)
-        if wider is None:
-            ahead.pop()
-            chosen.pop()
-            continue
-        tries += 1
-        if tries > TRIES:
-            return None, False
-        if go_together([*part.edges(wider), *supposed]):
-            chosen.append(wider)
-            ahead.append(_candidates(part, order[len(ahead) :], wider, but))
-    return None, True
+
+    chosen: Chosen | None
+    certain: bool
 
 
-def _candidates(
-    part: Part, order: Sequence[Clause], chosen: Chosen, but: int | None
-) -> Iterator[Chosen]:
-    """Yield the sets that meet the next clause, those that add least first."""
-    if not order:
-        return iter(())
-    every = [it for it in order[0].alternatives if but not in it]
-    every.sort(key=lambda it: (part.price(set(it) - chosen), it))
-    return (chosen.union(it) for it in every)
+def choose(part: Part) -> Choice:
+    """Return the best comparisons that meet all clauses and go together, as far as was searched.
+
+    Those with fewer that are not so yet are better, then those with fewer.
+    """
+    best: Chosen | None = None
+    search = _Search(part, None, ())
+    for found in search.sets():
+        if best is None or part.price(found) < part.price(best):
+            best = search.best = found
+    return Choice(best, search.left > 0)
+
+
+def choose_without(part: Part, position: int) -> Choice:
+    """Return some comparisons that meet all clauses and go together with one's not being so."""
+    search = _Search(part, position, (edge_of(part.comparisons[position]).opposite,))
+    found = next(search.sets(), None)
+    return Choice(found, search.left > 0)
+
+
+class _Search:
+    """Alternatives clause by clause, those that add least first; back where they contradict."""
+
+    def __init__(self, part: Part, but: int | None, supposed: Sequence[Edge]) -> None:
+        self.part, self.but, self.supposed = part, but, supposed
+        self.order = sorted(part.clauses, key=lambda clause: len(clause.alternatives))
+        self.left = TRIES + 2 * sum(len(clause.alternatives) for clause in self.order)
+        self.best: Chosen | None = None
+
+    def sets(self) -> Iterator[Chosen]:
+        """Yield sets, as long as there is work left; only better ones than `best`."""
+        ahead = [self._candidates(0, frozenset())]
+        while ahead and self.left > 0:
+            wider = next(ahead[-1], None)
+            if wider is None:
+                ahead.pop()
+            elif self._useful(wider):
+                if len(ahead) == len(self.order):
+                    yield _lean(self.part, wider)
+                else:
+                    ahead.append(self._candidates(len(ahead), wider))
+
+    def _candidates(self, clause: int, chosen: Chosen) -> Iterator[Chosen]:
+        """Yield the sets that meet one more clause."""
+        every = [it for it in self.order[clause].alternatives if self.but not in it]
+        self.left -= len(every)
+        every.sort(key=lambda it: (self.part.price(set(it) - chosen), it))
+        return (chosen.union(it) for it in every)
+
+    def _useful(self, chosen: Chosen) -> bool:
+        if self.best is not None and self.part.price(chosen) >= self.part.price(self.best):
+            return False
+        return go_together([*self.part.edges(chosen), *self.supposed])
 
 
 def _lean(part: Part, chosen: Chosen) -> Chosen:

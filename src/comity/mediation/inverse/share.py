@@ -12,6 +12,7 @@ from comity.mediation.inverse.interval import interval
 from comity.mediation.inverse.orders import involved, met, met_in
 from comity.mediation.inverse.result import Share
 from comity.model.moves import spread
+from comity.model.sparse import SparseMoves
 from comity.stability.methods import METHODS
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ AT_ONCE = 4_000_000
 WORK = 20_000_000
 """Outcomes times movers, over all draws, that are analysed at most."""
 EACH = 2_000
-"""What a draw costs besides, in the same unit."""
+EACH_BY_ARCS = 20_000
+"""What a draw costs besides, in the same unit; and where moves are stored one by one."""
 COUNTED = 10**15
 """Combinations of rankings above which their number is not told."""
 
@@ -156,7 +158,8 @@ def _drawn_by_analysis(question: Question, rng: np.random.Generator) -> tuple[in
     """Return in how many draws the outcome is an equilibrium, and how many there were."""
     moves, space = question.moves, question.space
     cost = moves.node_count * len(question.ranks)
-    draws = min(DRAWS, WORK // (cost + EACH))
+    each = EACH_BY_ARCS if isinstance(moves, SparseMoves) else EACH
+    draws = min(DRAWS, WORK // (cost + each))
     if draws < FEWEST:
         return 0, 0
     step = max(1, AT_ONCE // cost)

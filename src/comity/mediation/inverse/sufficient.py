@@ -20,7 +20,6 @@ NO_SOLVER = "no solver is installed: pip install 'comity[solver]'"
 STOPPED = f"the solver was stopped after {SECONDS:.0f} seconds"
 TOO_MANY = "there are too many alternatives for the solver"
 UNLISTED = "not all alternatives are listed"
-GIVEN_UP = "the search was given up"
 
 
 class _Best(NamedTuple):
@@ -53,7 +52,7 @@ def smallest_sufficient(
     Notes
     -----
     NP-hard in general (Rêgo, Kilgour & Vieira show it for the cheapest change of preferences).
-    Independent parts are solved apart; a single clause needs no solver.
+    Independent parts are solved apart, small ones by looking at every choice, without a solver.
 
     Examples
     --------
@@ -93,35 +92,30 @@ def _best_listed(part: Part, deadline: float) -> _Best:
             return _Best(None, 0, "")
         first = min(every, key=lambda it: (part.price(it), it))
         return _Best(frozenset(first), part.price(first)[0], "")
+    known, certain = choose(part)
+    if certain:
+        return _Best(known, 0 if known is None else part.price(known)[0], "")
     pairs = sum(len(it) for clause in part.clauses for it in clause.alternatives)
     if pairs > PAIRS or not installed():
-        return _some(part, 0, TOO_MANY if pairs > PAIRS else NO_SOLVER)
-    return _solved(part, deadline)
+        return _Best(known, 0, TOO_MANY if pairs > PAIRS else NO_SOLVER)
+    return _solved(part, known, deadline)
 
 
-def _solved(part: Part, deadline: float) -> _Best:
+def _solved(part: Part, known: Chosen | None, deadline: float) -> _Best:
     """Ask the solver for fewest that are not so yet, then for fewest among these."""
     program = Program(part, deadline)
     to_change = [it for it in program.variable if not part.comparisons[it].holds]
     first = program.least(to_change)
     if not first.proved:
-        return _better(part, first.chosen, _some(part, first.at_least, STOPPED))
+        return _better(part, first.chosen, _Best(known, first.at_least, STOPPED))
     if first.chosen is None:
         return _Best(None, 0, "")
     program.at_most(to_change, first.at_least)
     second = program.least(program.variable)
     if second.chosen is None or not second.proved:
-        known = _Best(first.chosen, first.at_least, STOPPED)
-        return _better(part, second.chosen, known)
+        best = _better(part, first.chosen, _Best(known, first.at_least, STOPPED))
+        return _better(part, second.chosen, best)
     return _Best(second.chosen, first.at_least, "")
-
-
-def _some(part: Part, at_least: int, why: str) -> _Best:
-    """Return a set that need not be smallest; nothing is unproved where there is certainly none."""
-    chosen, certain = choose(part)
-    if chosen is None:
-        return _Best(None, at_least, "" if certain else GIVEN_UP)
-    return _Best(chosen, at_least, why)
 
 
 def _better(part: Part, other: Chosen | None, known: _Best) -> _Best:
@@ -129,5 +123,5 @@ def _better(part: Part, other: Chosen | None, known: _Best) -> _Best:
     if other is None or not go_together(part.edges(other)):
         return known
     if known.chosen is None or part.price(other) < part.price(known.chosen):
-        return known._replace(chosen=other, unproved=STOPPED)
+        return known._replace(chosen=other)
     return known
