@@ -35,6 +35,7 @@ ODD: list[Any] = [
     {"weights": {"a": 1, " a": 2}},
     *(">", ">>", ">" * 10, ["a", ">>", "b"], [1, 2], [[1, 2]], [["N0N", "Y--"]], "positive"),
     *({"outcome": 1, "over": 2, "chance": "1/3"}, {"threshold": 1}, {"unseen": ["a"]}),
+    *({"make_one_way": {"option": "a", "change": "up"}}, {"raise_concern": {"party": "ann"}}),
     *({"ann": {"bob": "negative"}}, {"ann": [[1, 2]]}, "gmr:strong=2", "seq:coalition=ann+bob"),
 ]
 RICH: dict[str, Any] = {
@@ -44,8 +45,18 @@ RICH: dict[str, Any] = {
     "attitudes": {"ann": {"bob": "positive"}, "cat": {"ann": "negative"}},
     "views": {"ann": {"unseen": ["b"], "preferences": {"bob": {"weights": {"a": 1}}}}},
     "expected": [{"concept": "gmr:unknown=a", "equilibria": [1], "source": "book"}],
+    "levers": [
+        {"id": "l", "by": "UN", "cost": 1, "effect": {"remove_option": {"option": "a"}}},
+        {"id": "m", "by": "ann", "cost": 0.5, "effect": {"bar_move": {"from": "a", "to": "b"}}},
+        {
+            "id": "n",
+            "by": "UN",
+            "cost": 0,
+            "effect": {"add_concern": {"party": "ann", "want": "b", "before": "first"}},
+        },
+    ],
 }
-"""What variants of concepts go by, for the base that has everything else."""
+"""What variants of concepts go by, and levers, for the base that has everything else."""
 VALID = [yaml.load(text, Loader=yaml.BaseLoader) for text in (CASE, GRAPH)]  # noqa: S506
 VALID += [BASE, BASE | RICH]
 

@@ -48,6 +48,7 @@ BASE: Case = {
 }
 
 
+LEVER: Case = {"id": "ban", "by": "UN", "cost": 1, "effect": {"remove_option": {"option": "a"}}}
 ANY = st.one_of(disputes(limit=16), graphs(), st.just(BASE), enriched(disputes(parties=3, limit=8)))
 
 
@@ -217,6 +218,14 @@ CHANGES: dict[str, Callable[[Case], object]] = {
     "unseen": lambda c: c.update(views={"ann": {"unseen": ["b"]}}),
     "perceived": lambda c: c.update(views={"ann": {"preferences": {"bob": {"concerns": []}}}}),
     "reviewed tags": lambda c: c.update(reviewed_tags=[]),
+    "lever": lambda c: c.update(levers=[LEVER]),
+    "lever's provider": lambda c: c.update(levers=[LEVER | {"by": "Bank"}]),
+    "lever's cost": lambda c: c.update(levers=[LEVER | {"cost": 2}]),
+    "lever's effect": lambda c: c.update(
+        levers=[LEVER | {"effect": {"remove_option": {"option": "b"}}}]
+    ),
+    "order of levers": lambda c: c.update(levers=[LEVER, LEVER | {"id": "other"}]),
+    "another order of levers": lambda c: c.update(levers=[LEVER | {"id": "other"}, LEVER]),
 }
 
 

@@ -1,6 +1,7 @@
 """Levers in force: the case they make is the one that the definitions write out."""
 
-from collections.abc import Mapping
+import random
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from tests import oracles
 from tests.laws.agreement import assert_same_ranks, dispute_of
 from tests.oracles import levers as oracle
 from tests.oracles.variants import meant
-from tests.strategies import Case, disputes, enriched, graphs
+from tests.strategies import Case, disputes, enrich, enriched, graphs, random_case
 
 DRAWN = st.one_of(disputes(parties=3, limit=12), graphs(parties=3, outcomes=5))
 UNRANKED = disputes(parties=3, limit=12, rankings=False)
@@ -28,11 +29,15 @@ DOUBTFUL = enriched(
 
 
 def some_levers(case: Case, choice: st.DataObject) -> list[str]:
-    """Draw levers of a case that go together."""
-    names = [lever["id"] for lever in case["levers"]]
-    chosen = choice.draw(st.lists(st.sampled_from(names), unique=True)) if names else []
-    while oracle.clash(case, chosen):
-        chosen.pop()
+    """Draw levers of a case that go together: mostly all that do."""
+    return together(case, choice.draw(st.permutations([it["id"] for it in case["levers"]])))
+
+
+def together(case: Case, names: Sequence[str]) -> list[str]:
+    """Take levers in an order, but for those that change what an earlier one changes."""
+    chosen: list[str] = []
+    for name in names:
+        chosen += [] if oracle.clash(case, [*chosen, name]) else [name]
     return chosen
 
 
@@ -75,6 +80,17 @@ def test_a_case_with_levers_in_force_is_the_one_written_out(
     chosen, dispute = some_levers(case, choice), dispute_of(case)
     assert_is(with_levers(dispute, chosen), oracle.in_force(case, chosen))
     assert_is(for_security(dispute, chosen), oracle.for_security(case, chosen))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_more_cases_with_levers_in_force_are_those_written_out(seed: int) -> None:
+    rng = random.Random(seed)
+    for k in range(40):
+        case = random_case(rng, parties=3, limit=12, rankings=k % 2 > 0)
+        enrich(rng.randint, case, "views", "levers")
+        names = [lever["id"] for lever in case["levers"] if rng.random() < 0.9]
+        chosen = together(case, names)
+        assert_is(with_levers(dispute_of(case), chosen), oracle.in_force(case, chosen))
 
 
 @given(CASES, st.data())
@@ -129,7 +145,26 @@ def rows(case: Case, key: str) -> dict[str, set[tuple[int, int, str]]]:
 def test_what_names_outcomes_names_the_same_ones_afterwards(
     case: Case, choice: st.DataObject
 ) -> None:
-    dispute, chosen = dispute_of(case), some_levers(case, choice)
+    assert_names_the_same(case, some_levers(case, choice))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_more_that_names_outcomes_names_the_same_ones_afterwards(seed: int) -> None:
+    rng = random.Random(seed)
+    for k in range(40):
+        case = random_case(rng, parties=3, limit=12, rankings=k % 2 > 0)
+        enrich(rng.randint, case, "unknown", "likely", "fuzzy", "levers")
+        reshaping = [
+            lever["id"]
+            for lever in case["levers"]
+            if {"remove_option", "add_option_level"} & set(lever["effect"])
+        ]
+        assert_names_the_same(case, together(case, reshaping))
+
+
+def assert_names_the_same(case: Case, chosen: list[str]) -> None:
+    """Fail unless rows and views of a case are about the same outcomes once levers are in force."""
+    dispute = dispute_of(case)
     levered = with_levers(dispute, chosen)
     made = oracle.in_force(case, chosen)
     again = oracle.renumbered(case, made)

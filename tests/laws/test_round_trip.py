@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import comity
 from comity.formats.canonical import to_data
 from comity.formats.case import to_text
+from comity.model.lever import EFFECT_KEYS
 from tests.laws.agreement import dispute_of
 from tests.strategies import Case, disputes, enriched, graphs
 
@@ -55,6 +56,10 @@ def test_what_variants_go_by_written_and_read_is_the_same(case: Case) -> None:
     for viewer, view in case["views"].items():
         assert list(dispute.views[viewer].unseen) == view.get("unseen", [])
         assert list(dispute.views[viewer].preferences) == list(view.get("preferences", {}))
+    for lever, row in zip(dispute.levers, case["levers"], strict=True):
+        assert (lever.id, lever.by) == (row["id"], row["by"])
+        assert lever.cost == Fraction(str(row["cost"]))
+        assert list(row["effect"]) == [EFFECT_KEYS[type(lever.effect)]]
 
 
 @given(enriched(graphs(parties=3, outcomes=6), "strength"))

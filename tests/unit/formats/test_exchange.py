@@ -9,6 +9,7 @@ import pytest
 
 import comity
 from comity.formats.exchange import left_out
+from comity.model.lever import Lever, RemoveOption
 
 WRITTEN = {"parties", "preferences", "infeasible"}
 REFUSED = {"joint_options", "same", "forbidden_moves", "graph"}
@@ -27,6 +28,7 @@ TOLD = {
     "fuzzy": "fuzzy comparisons",
     "attitudes": "attitudes",
     "views": "views",
+    "levers": "levers",
 }
 SAID: dict[str, Any] = {
     "reviewed_tags": ("force",),
@@ -35,6 +37,7 @@ SAID: dict[str, Any] = {
     "fuzzy": {"p": comity.Fuzzy(Fraction(1, 2))},
     "attitudes": {"p": {"p": "negative"}},
     "views": {"p": comity.Perception(unseen=("a",))},
+    "levers": (Lever("ban", "UN", Fraction(1), RemoveOption("a")),),
 }
 """What no shipped case says, or not the one that is looked at."""
 

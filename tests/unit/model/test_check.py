@@ -8,6 +8,7 @@ import pytest
 
 import comity
 from comity.model.check import faults
+from comity.model.lever import AddConcern, BarMove, Compensate, Lever, RemoveOption
 from tests.bad_input.messages import GRAPH
 
 ANN = comity.Party("ann", "Ann", options=(comity.Option("a", "A"),))
@@ -139,3 +140,23 @@ def test_statements_in_views_are_among_those_of_the_case() -> None:
         (("views", "ann", "preferences", "bob", "weights", "b"), "b"),
         (("views", "ann", "unseen", 0), "a and b"),
     ]
+
+
+def test_statements_of_levers_are_among_those_of_the_case() -> None:
+    levers = (
+        Lever("watch", "UN", HALF, BarMove("not a", "a")),
+        Lever("gift", "UN", HALF, Compensate("bob", "b", HALF)),
+        Lever("talk", "UN", HALF, AddConcern("ann", "a and b")),
+        Lever("ban", "UN", HALF, RemoveOption("a")),
+    )
+    said = list(replace(PLAIN, levers=levers).statements())
+    assert said[-4:] == [
+        (("levers", 0, "effect", "bar_move", "from"), "not a"),
+        (("levers", 0, "effect", "bar_move", "to"), "a"),
+        (("levers", 1, "effect", "compensate", "statement"), "b"),
+        (("levers", 2, "effect", "add_concern", "want"), "a and b"),
+    ]
+    graph = comity.parse(GRAPH)
+    barred = replace(graph, levers=(Lever("watch", "UN", HALF, BarMove("p", "q")),))
+    assert list(barred.statements()) == []
+    assert told(barred) == []

@@ -1,5 +1,7 @@
 """Warnings: each is given where it should be, and only there."""
 
+from collections.abc import Mapping
+
 import comity
 from comity.model.space import outcome_space
 from comity.preferences.doubts import doubts
@@ -103,3 +105,37 @@ def test_a_view_of_a_graph_that_hides_the_status_quo_is_odd() -> None:
     odd = [("views.ann.unseen", "unseen-too-much")]
     assert found(**graph, views={"ann": {"unseen": ["x"]}}) == odd
     assert found(**graph, views={"ann": {"unseen": ["x", "y", "z"]}}) == odd
+
+
+def idle(effect: Mapping[str, object], **changes: object) -> list[tuple[str, str]]:
+    return found(levers=[{"id": "l", "by": "UN", "cost": 1, "effect": effect}], **changes)
+
+
+def test_a_lever_that_changes_nothing_is_idle() -> None:
+    at = "levers[0].effect"
+    added, paid = {"party": "ann", "want": "false"}, {"party": "bob", "statement": "a or not a"}
+    assert idle({"add_concern": added}) == [(f"{at}.add_concern.want", "lever-idle")]
+    assert idle({"compensate": paid | {"weight": 1}}) == [
+        (f"{at}.compensate.statement", "lever-idle")
+    ]
+    for key in ("raise_concern", "lower_concern"):
+        effect = {key: {"party": "ann", "concern": "c", "places": 2}}
+        assert idle(effect) == [(f"{at}.{key}", "lever-idle")]
+    bar = {"bar_move": {"from": "a and b", "to": "not a"}}
+    assert idle(bar, infeasible=["a and b"]) == [(f"{at}.bar_move", "lever-idle")]
+
+
+def test_a_lever_that_changes_something_gives_no_warning() -> None:
+    two = [{"id": "c", "want": "a"}, {"id": "d", "want": "b"}]
+    wants = {"ann": {"concerns": two}, "bob": {"weights": {"b": 2}}}
+    for effect in (
+        {"add_concern": {"party": "ann", "want": "b"}},
+        {"raise_concern": {"party": "ann", "concern": "d"}},
+        {"lower_concern": {"party": "ann", "concern": "c"}},
+        {"raise_concern": {"party": "bob", "concern": "b", "weight": 3}},
+        {"compensate": {"party": "bob", "statement": "a", "weight": 1}},
+        {"bar_move": {"from": "a and b", "to": "not a"}},
+        {"make_one_way": {"option": "a", "change": "up"}},
+        {"add_option_level": {"option": "a", "level": "more"}},
+    ):
+        assert idle(effect, preferences=wants) == []
