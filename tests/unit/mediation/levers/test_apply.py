@@ -237,7 +237,7 @@ def test_rankings_name_what_is_left_with_the_stronger_step() -> None:
 
 
 def test_a_step_over_tiers_that_are_gone_is_as_strong_as_the_strongest() -> None:
-    ranking = ["Y-1", ">>", "--0", "--2", "N-1"]
+    ranking = ["Y-1", "--0", ">>", "--2", "N-1"]
     wanted = CASE["preferences"] | {"north": {"ranking": ranking}}
     dispute = levered(lever("ban", remove_option={"option": "arm"}), preferences=wanted)
     assert dispute.preferences["north"] == comity.Ranking((("YN1", "YY1"), ("NN1", "NY1")), (2,))
@@ -278,6 +278,21 @@ def test_of_outcomes_that_are_one_the_first_that_is_left_counts() -> None:
     assert moved(here, 1, there) is None  # YN0: South no longer arms otherwise
     kept = levered(ban, **rows | {"unknown": {"north": [["NN0", "Y-1"]]}})
     assert kept.unknown["north"] == (("NN1", "Y-1"),)
+
+
+def test_of_a_class_that_falls_apart_the_part_of_the_first_that_is_left_counts() -> None:
+    between = "dam and tax and arm == no"
+    rows: Any = {
+        "unknown": {"north": [["YY0", "YN0"]]},
+        "same": [f"arm == some or {between}", f"arm == all or {between}"],
+    }
+    dispute = dispute_of(CASE | rows | {"levers": [lever("ban", remove_option={"option": "tax"})]})
+    made = with_levers(dispute, ["ban"])
+    here, there = outcome_space(dispute), outcome_space(made)
+    assert [here.outcome(k).number for k in range(here.count)] == [1, 2, 3, 4]
+    assert [there.outcome(k).pattern for k in range(4)] == ["NN0", "YN0", "NN1", "NN2"]
+    assert moved(here, 3, there) == 2
+    assert made.unknown["north"] == (("NN1", "YN0"),)
 
 
 def test_a_supposed_status_quo_is_the_one_that_options_stay_at() -> None:
