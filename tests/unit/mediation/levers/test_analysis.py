@@ -1,0 +1,234 @@
+"""Levers found for an outcome: small cases worked out by hand, and every way to be refused."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+import comity
+from comity.mediation.levers.analysis import mediate
+from comity.model.lever import (
+    AddOptionLevel,
+    BarMove,
+    Compensate,
+    Effect,
+    Lever,
+    MakeOneWay,
+    RemoveOption,
+)
+
+CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
+
+
+def lever(name: str, cost: int, effect: Effect) -> Lever:
+    return Lever(name, "UN", Fraction(cost), effect)
+
+
+def chicken(*levers: Lever) -> comity.Dispute:
+    """Chicken from the clash (1); 4 is restraint by both, which each would leave to win.
+
+    2: the first swerves alone; 3: the second does.
+    """
+    return replace(comity.read("chicken"), status_quo={}, levers=levers)
+
+
+FIRST = lever("first-keeps", 2, MakeOneWay("first-swerves", "up"))
+SECOND = lever("second-keeps", 3, MakeOneWay("second-swerves", "up"))
+BARRED = lever("second-barred", 3, BarMove("second-swerves", "not second-swerves", "second-driver"))
+BOTH = lever("both-barred", 6, BarMove("first-swerves and second-swerves", "true"))
+
+
+def test_two_guarantees_hold_restraint() -> None:
+    found = mediate(chicken(BOTH, BARRED, SECOND, FIRST), 4, "nash")
+    # With 5 to pay two sets do; the bar stands before the guarantee in the case.
+    assert found.chosen == comity.LeverSet(("second-barred", "first-keeps"), Fraction(5))
+    assert [it.levers for it in found.others] == [("second-keeps", "first-keeps"), ("both-barred",)]
+    assert found.others_complete
+    assert found.target.number == 4
+    assert [(it.lever, it.party, it.why) for it in found.breaks] == [
+        ("second-barred", "second-driver", "leaves"),
+        ("first-keeps", "first-driver", "leaves"),
+    ]
+    assert [it.to.number for it in found.breaks if it.to] == [2, 3]
+    assert "Without 'first-keeps', " in found.breaks[1].sentence
+    assert all(proof.stable for proof in found.proofs)
+    assert found.way is not None
+    assert found.way.safe
+    assert found.way.outcomes == (1, 2, 4)
+    assert (found.lowered, found.renumbered, found.ranking) == ((), False, ())
+
+
+def test_others_are_listed_as_far_as_asked() -> None:
+    dispute = chicken(BOTH, BARRED, SECOND, FIRST)
+    for asked, complete in ((0, False), (1, False), (2, True)):
+        found = mediate(dispute, 4, "nash", others=asked)
+        assert (len(found.others), found.others_complete) == (asked, complete)
+    assert mediate(dispute, 4, "nash", budget=Fraction(5)).others_complete
+
+
+def test_the_best_target_is_the_cheapest_and_all_are_ranked() -> None:
+    """From the clash, which is worst for both, 2 and 3 hold of themselves, 4 for a price."""
+    found = mediate(chicken(SECOND, FIRST), "best", "nash")
+    assert found.asked_best
+    assert found.chosen.levers == ()
+    assert [(it.target.number, it.verdict) for it in found.ranking] == [
+        (2, "held"),
+        (3, "held"),
+        (4, "held"),
+    ]
+    assert found.ranking[2].chosen == comity.LeverSet(("second-keeps", "first-keeps"), Fraction(5))
+    ranking = mediate(chicken(SECOND, FIRST), "best", "nash", budget=Fraction(4)).ranking
+    assert [(it.verdict, it.at_least) for it in ranking][2:] == [("beyond", Fraction(5))]
+    ranking = mediate(chicken(SECOND), "best", "nash").ranking
+    assert [it.verdict for it in ranking] == ["held", "held", "never"]
+
+
+def dam(*levers: Lever) -> comity.Dispute:
+    """North may build a dam, now does not, and gains 2 by it; Town, a bystander, loses 3."""
+    north = comity.Party("north", "North", options=(comity.Option("dam", "Dam"),))
+    town = comity.Party("town", "Town", kind="affected")
+    wants = {
+        "north": comity.Weights({"dam": Fraction(2)}),
+        "town": comity.Weights({"dam": Fraction(-3)}),
+    }
+    return comity.Dispute(
+        "dam", "A dam", (north, town), wants, status_quo={"dam": "no"}, levers=levers
+    )
+
+
+def test_only_compensation_makes_up_for_what_somebody_loses() -> None:
+    little = lever("little", 1, Compensate("town", "dam", Fraction(2)))
+    enough = lever("enough", 4, Compensate("town", "dam", Fraction(3)))
+    found = mediate(dam(little, enough), 2)
+    assert found.chosen.levers == ("enough",)
+    assert found.lowered == ("town",)
+    assert [(it.party, it.why, it.to) for it in found.breaks] == [("town", "lowered", None)]
+    assert found.breaks[0].sentence == (
+        "Without 'enough', Town would be worse off at 2 (Dam) than at the status quo."
+    )
+
+
+def test_who_pays_must_not_be_left_worse_off() -> None:
+    paid = lever("paid", 1, Compensate("town", "dam", Fraction(3), payer="north"))
+    with pytest.raises(comity.ComityError, match="with none, Town would be worse off"):
+        mediate(dam(paid), 2)
+
+
+def test_the_status_quo_may_be_what_is_to_hold() -> None:
+    talk = lever("talk", 2, RemoveOption("dam"))
+    pay = lever("pay", 1, Compensate("north", "not dam", Fraction(2)))
+    found = mediate(dam(talk, pay), 1)
+    assert found.chosen.levers == ("pay",)
+    assert found.way is None
+    assert found.others == (comity.LeverSet(("talk",), Fraction(2)),)
+
+
+def test_a_lever_that_opens_a_temptation_is_made_up_for_or_left_out() -> None:
+    """A higher dam would tempt North away from the target as soon as it can be built."""
+    higher = lever("higher", 0, AddOptionLevel("dam", "higher"))
+    found = mediate(dam(higher, lever("stop", 1, RemoveOption("dam"))), 1)
+    assert found.chosen.levers == ("stop",)
+
+
+def test_where_a_party_would_go_need_not_be_in_the_case() -> None:
+    """A higher tower would punish Bob for suing; but North would build it anyway, unless paid."""
+    tower = comity.Option("tower", "Tower", levels=("low", "mid"))
+    north = comity.Party("north", "North", options=(tower,))
+    bob = comity.Party("bob", "Bob", options=(comity.Option("sue", "Sue"),))
+    high = "not tower == low and not tower == mid"
+    wants = {
+        "north": comity.Weights({high: Fraction(2)}),
+        "bob": comity.Weights({"sue": Fraction(1), high: Fraction(-3)}),
+    }
+    higher = lever("higher", 1, AddOptionLevel("tower", "top"))
+    pay = lever("pay", 1, Compensate("north", "tower == low", Fraction(2)))
+    dispute = comity.Dispute(
+        "d", "D", (north, bob), wants, status_quo={"tower": "low"}, levers=(higher, pay)
+    )
+    found = mediate(dispute, 1, "gmr")
+    assert found.chosen.levers == ("higher", "pay")
+    without_higher, without_pay = found.breaks
+    assert without_higher.to is not None
+    assert without_pay.to is not None
+    assert (without_higher.party, without_higher.to.number) == ("bob", 3)
+    assert (without_pay.party, without_pay.to.number) == ("north", 0)
+    assert "North would leave 1 (no option taken) for a new outcome (Tower: top)" in (
+        without_pay.sentence
+    )
+    assert found.renumbered  # suing stands behind one more outcome
+
+
+def test_nobody_replies_twice_in_a_row() -> None:
+    """B could punish A's move only by moving twice; C between them makes the reply legal."""
+    names = ("s", "t", "u", "v")
+    moves = {"a": (("s", "t"),), "b": (("t", "u"), ("u", "v"))}
+    parties = tuple(comity.Party(it, it.upper()) for it in ("a", "b", "c"))
+    wants = {
+        "a": comity.Ranking((("t",), ("u",), ("s",), ("v",))),
+        "b": comity.Ranking((names,)),
+        "c": comity.Ranking((names,)),
+    }
+    between = {"c": (("t", "u"),)}
+    bar = lever("bar", 1, BarMove("s", "t"))
+
+    def asked(extra: dict[str, tuple[tuple[str, str], ...]]) -> comity.Mediation:
+        graph = comity.Graph(names, moves | extra)
+        dispute = comity.Dispute(
+            "d", "D", parties, wants, graph=graph, status_quo="s", levers=(bar,)
+        )
+        return mediate(dispute, "s", "gmr")
+
+    assert asked({"c": (("v", "t"),)}).chosen.levers == ("bar",)
+    assert asked(between).chosen.levers == ()
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_a_target_that_nothing_holds_says_who_stands_in_the_way(concept: str) -> None:
+    with pytest.raises(comity.ComityError) as caught:
+        mediate(dam(lever("pay", 1, Compensate("town", "dam", Fraction(1)))), 1, concept)
+    assert str(caught.value).startswith(
+        "target: no levers of the case hold this outcome: whichever are in force, North would leave"
+        " 1 (no option taken) for 2 (Dam), "
+    )
+    assert str(caught.value).endswith("(target-unholdable)")
+
+
+def test_refusals_say_what_is_wrong_and_what_to_do() -> None:
+    for case, target, budget, slug, says in (
+        (chicken(), 4, None, "levers-missing", "the case has no levers"),
+        (chicken(SECOND, FIRST), 4, 4, "budget-too-low", "cost 5 (second-keeps and first-keeps)"),
+        (replace(chicken(FIRST), status_quo=None), 4, None, "key-missing", "no status quo"),
+        (chicken(FIRST), 9, None, "outcome-unknown", "no outcome number 9"),
+        (chicken(FIRST), 4, None, "target-unholdable", "whichever are in force, Second driver"),
+        (dam(FIRST_DAM), "best", None, "target-unholdable", "leaves somebody worse off"),
+    ):
+        asked = None if budget is None else Fraction(budget)
+        with pytest.raises(comity.ComityError) as caught:
+            mediate(case, target, "nash", budget=asked)
+        assert caught.value.faults[0].slug == slug
+        assert says in str(caught.value)
+
+
+FIRST_DAM = lever("stop", 1, RemoveOption("dam"))
+
+
+def test_a_search_that_may_take_little_says_how_far_it_came() -> None:
+    graph = comity.Graph(("s", "t"), {"a": (("s", "t"),)})
+    parties = (comity.Party("a", "A"),)
+    wants = {"a": comity.Ranking((("t",), ("s",)))}
+    bar = lever("bar", 4, BarMove("s", "t"))
+    dispute = comity.Dispute("d", "D", parties, wants, graph=graph, status_quo="s", levers=(bar,))
+    assert mediate(dispute, "s").chosen.levers == ("bar",)
+    with pytest.raises(comity.ComityError, match=r"costs 4 or more; .* \(levers-too-many\)$"):
+        mediate(dispute, "s", limits=comity.Limits(steps=1))
+
+
+def test_more_levers_than_are_told_apart_are_refused() -> None:
+    many = tuple(lever(f"l{k}", 1, BarMove("first-swerves", "true")) for k in range(63))
+    with pytest.raises(comity.ComityError, match=r"63 levers; at most 62 .*\(levers-too-many\)$"):
+        mediate(chicken(*many), 4)
+
+
+def test_other_concepts_are_not_asked_about() -> None:
+    with pytest.raises(comity.ComityError, match=r"\(concept-undefined\)$"):
+        mediate(chicken(FIRST), 4, "sim")
