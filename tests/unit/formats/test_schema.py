@@ -15,6 +15,7 @@ from comity.formats.schemas import SCHEMAS, analysis_schema, case_schema
 from tests.laws.agreement import dispute_of
 from tests.strategies import Case, disputes, enriched, graphs
 
+REMOVED = {"remove_option": {"option": "first-swerves"}}
 ANY = st.one_of(disputes(limit=16), graphs(outcomes=5))
 ENRICHED = enriched(st.one_of(disputes(parties=3, limit=8), graphs(outcomes=4)))
 
@@ -61,6 +62,9 @@ def test_any_analysis_is_as_its_schema_says(case: Case) -> None:
         {"preferences": {"ann": {"ranking": [1], "concerns": []}}},
         {"preferences": {"ann": {"weights": {"a": "much"}}}},
         {"levers": [{"id": "x"}]},
+        {"levers": [{"id": "x", "by": "UN", "cost": 1, "effect": {}}]},
+        {"levers": [{"id": "x", "by": "UN", "cost": "dear", "effect": REMOVED}]},
+        {"levers": [{"id": "x", "by": "UN", "cost": 1, "effect": REMOVED | {"bar_move": {}}}]},
         {"graph": {"outcomes": ["a"], "moves": {"ann": [["a"]]}}},
         {"expected": [{"concept": "nosh", "source": "s", "equilibria": [1]}]},
         {"expected": [{"concept": "nash", "source": "s", "equilibria": [1.5]}]},
