@@ -19,17 +19,13 @@ from tests.strategies import Case, disputes, enriched, graphs
 from tests.strategies.many_levers import many_levers
 
 DRAWN = st.one_of(disputes(parties=3, limit=16), graphs(parties=3, outcomes=5))
-CASES = st.one_of(many_levers(5), enriched(DRAWN, "levers"))
+CASES = enriched(DRAWN, "levers")
 CONCEPTS = st.sampled_from(["nash", "gmr", "smr", "seq", "sseq"])
 ALL = 100
 Asked = tuple[int, str, list[oracle.Ids]]
 """A target, a concept, and the minimal sets that hold the target."""
-
-
-def could_be_asked(case: Case) -> comity.Dispute:
-    """Read a case that has levers and names a status quo; pass over others."""
-    assume(case["levers"] and status_quo(case) is not None)
-    return dispute_of(case)
+Holds = dict[oracle.Ids, set[int]]
+"""What every set of levers holds."""
 
 
 def assert_breaks(case: Case, found: Mediation, concept: str) -> None:
@@ -65,13 +61,9 @@ def assert_within(case: Case, dispute: comity.Dispute, asked: Asked, budget: Fra
     assert found.others_complete == (len(within) <= 2)
 
 
-@settings(max_examples=20)
-@given(CASES, CONCEPTS, st.data())
-def test_the_cheapest_set_is_the_first_of_all_that_hold_the_target(
-    case: Case, concept: str, choice: st.DataObject
-) -> None:
-    dispute = could_be_asked(case)
-    holds = oracle.holding(case, concept)
+def assert_held(case: Case, concept: str, holds: Holds, choice: st.DataObject) -> None:
+    """Fail unless the cheapest set for a target is the first of all that do, and others follow."""
+    dispute = dispute_of(case)
     reachable = sorted({it for numbers in holds.values() for it in numbers})
     target = choice.draw(st.sampled_from([*reachable, 1]))
     expected = oracle.minimal(holds, target)
@@ -94,13 +86,9 @@ def test_the_cheapest_set_is_the_first_of_all_that_hold_the_target(
     assert_within(case, dispute, (target, concept, expected), budget)
 
 
-@settings(max_examples=20)
-@given(CASES, CONCEPTS, st.sampled_from([None, Fraction(0), Fraction(2)]))
-def test_the_best_target_costs_least_to_hold(
-    case: Case, concept: str, budget: Fraction | None
-) -> None:
-    dispute = could_be_asked(case)
-    holds = oracle.holding(case, concept)
+def assert_best(case: Case, concept: str, holds: Holds, budget: Fraction | None) -> None:
+    """Fail unless the best target costs least to hold, and all are ranked by that."""
+    dispute = dispute_of(case)
     targets = {target: oracle.minimal(holds, target) for target in oracle.targets(case)}
     price = {it: oracle.cost(case, least[0]) for it, least in targets.items() if least}
     paid = {it: cost for it, cost in price.items() if budget is None or cost <= budget}
@@ -129,3 +117,28 @@ def test_the_best_target_costs_least_to_hold(
         assert (it.verdict == "never") <= (cost is None)
     verdicts = [["held", "beyond", "never"].index(it.verdict) for it in found.ranking]
     assert all(a <= b for a, b in pairwise(verdicts))
+
+
+def assert_found(case: Case, concept: str, choice: st.DataObject) -> None:
+    """Try every set of levers of a case, and hold the search against it."""
+    assume(case["levers"] and status_quo(case) is not None)
+    holds = oracle.holding(case, concept)
+    assert_held(case, concept, holds, choice)
+    assert_best(
+        case, concept, holds, choice.draw(st.sampled_from([None, Fraction(0), Fraction(2)]))
+    )
+
+
+@settings(max_examples=10)
+@given(st.one_of(many_levers(4), CASES), CONCEPTS, st.data())
+def test_the_cheapest_levers_are_those_that_trying_all_sets_finds(
+    case: Case, concept: str, choice: st.DataObject
+) -> None:
+    assert_found(case, concept, choice)
+
+
+@pytest.mark.heavy
+@settings(max_examples=150)
+@given(st.one_of(many_levers(6), many_levers(5), CASES), CONCEPTS, st.data())
+def test_so_they_are_of_more_levers(case: Case, concept: str, choice: st.DataObject) -> None:
+    assert_found(case, concept, choice)

@@ -63,7 +63,7 @@ def surroundings(case: Case, concept: str) -> tuple[Space, Surroundings]:
     return space, Surroundings(space, concept, DEFAULT, Effort(DEFAULT.steps))
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(CASES, CONCEPTS, st.data())
 def test_who_surely_leaves_leaves_whatever_the_open_levers(
     case: Case, concept: str, choice: st.DataObject
@@ -90,7 +90,7 @@ def test_who_surely_leaves_leaves_whatever_the_open_levers(
                 assert (leave, low) == (leaves.get(number, set()), lowered.get(number, set()))
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(CASES, st.data())
 def test_the_least_of_a_preference_is_the_least_over_all_that_is_open(
     case: Case, choice: st.DataObject

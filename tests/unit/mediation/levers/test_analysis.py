@@ -1,5 +1,6 @@
 """Levers found for an outcome: small cases worked out by hand, and every way to be refused."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -171,8 +172,8 @@ def test_nobody_replies_twice_in_a_row() -> None:
     between = {"c": (("t", "u"),)}
     bar = lever("bar", 1, BarMove("s", "t"))
 
-    def asked(extra: dict[str, tuple[tuple[str, str], ...]]) -> comity.Mediation:
-        graph = comity.Graph(names, moves | extra)
+    def asked(extra: Mapping[str, tuple[tuple[str, str], ...]]) -> comity.Mediation:
+        graph = comity.Graph(names, {**moves, **extra})
         dispute = comity.Dispute(
             "d", "D", parties, wants, graph=graph, status_quo="s", levers=(bar,)
         )

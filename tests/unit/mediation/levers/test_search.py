@@ -49,10 +49,11 @@ def search_of(reasons: list[tuple[int, int]], prices: Prices, apart: int = 0) ->
 
 def all_of(search: Search) -> list[int]:
     """Take up everything, and say what was found."""
+    bounds = []
     while search.bound is not None:
-        bound = search.bound
+        bounds.append(search.bound)
         search.step()
-        assert search.bound is None or search.bound >= bound
+    assert bounds == sorted(bounds)
     return [it.chosen for it in search.found]
 
 
