@@ -185,6 +185,7 @@ NOT_EXPRESSIBLE = {
     "korea-2017-deterred": "forbidden moves",
     "korea-2017-no-way-back": "forbidden moves",
     "korea-2017-peaceable": "forbidden moves",
+    "two-valleys": r"joint options \(road\)",
 }
 
 
