@@ -1,5 +1,6 @@
 """Inverse analysis says what going through rankings and sequences one by one says."""
 
+import random
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -17,6 +18,7 @@ from tests.oracles import inverse as oracle
 from tests.oracles.concepts import Graph, graph_of
 from tests.oracles.inverse import Compared
 from tests.strategies import Case, disputes, graphs
+from tests.strategies.graphs import meshed
 
 SMALL = st.one_of(graphs(parties=3, outcomes=4), disputes(parties=3, limit=8))
 CONCEPT = st.sampled_from(SIMPLE)
@@ -68,6 +70,23 @@ def test_alternatives_are_all_minimal_sets(case: Case, concept: str, s: int, fre
     assert all(
         it.holds == oracle.true_in(Compared(*it[:4]), graph.rank) for it in found.comparisons
     )
+
+
+def check_alternatives(case: Case, concept: str, s: int, free: int) -> None:
+    found, graph = asked(case, concept, s, free)
+    for clause, sets in zip(found.clauses, by_oracle(found, graph), strict=True):
+        assert clause.complete
+        assert sets_of(found, clause) == sets
+        assert [len(way) for way in clause.alternatives] == sorted(map(len, sets))
+
+
+@pytest.mark.parametrize("size", [(3, 4, 9), (4, 6, 5)])
+def test_the_same_where_replies_are_many_or_long(size: tuple[int, int, int]) -> None:
+    rng = random.Random(1)
+    for _ in range(15):
+        case = meshed(rng, *size)
+        for concept in ("seq", "sseq"):
+            check_alternatives(case, concept, rng.randrange(8), rng.choice((0b1111, 0b1011, 0b110)))
 
 
 @given(graphs(parties=3, outcomes=5), CONCEPT, PICK, PICK)

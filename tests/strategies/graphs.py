@@ -1,5 +1,6 @@
 """Random disputes in graph form."""
 
+import random
 from typing import Any
 
 from tests.strategies.draws import NAMES, Case, Draw, Features, flip, pick
@@ -26,6 +27,21 @@ def graph(draw: Draw, features: Features) -> Case:
     for party in parties:
         case["preferences"][party["id"]] = {"ranking": order(draw, names, ties=features.ties)}
     return case
+
+
+def meshed(rng: random.Random, parties: int, outcomes: int, moves: int) -> Case:
+    """Make a graph in which each party has so many moves, so that replies are many or long."""
+    names = [f"S{number}" for number in range(1, outcomes + 1)]
+    pairs = [[a, b] for a in names for b in names if a != b]
+    movers = list(NAMES[:parties])
+    return {
+        "comity": 1,
+        "id": "meshed",
+        "title": "Meshed graph",
+        "parties": [{"id": it, "name": it} for it in movers],
+        "graph": {"outcomes": names, "moves": {it: rng.sample(pairs, moves) for it in movers}},
+        "preferences": {it: {"ranking": rng.sample(names, outcomes)} for it in movers},
+    }
 
 
 def order(draw: Draw, names: list[str], *, ties: bool) -> list[Any]:

@@ -152,9 +152,8 @@ class _Search:
         codes = self.question.codes(mover, nodes[target], nodes[origin], strict=True)
         for code, to, rest in zip(codes.tolist(), target.tolist(), left.tolist(), strict=True):
             joined = _joined(gathered, (code,))
-            if len(joined) > len(gathered):
-                node = to if rest else DONE
-                heappush(self.queue, (len(joined) + rest, joined, node, mover))
+            node = to if rest else DONE
+            heappush(self.queue, (len(joined) + rest, joined, node, mover))
 
     def _possible(self, ways: Ways) -> bool:
         """Return whether some ranking makes all comparisons true."""

@@ -12,6 +12,7 @@ from comity.mediation.inverse.result import Inverse
 from comity.stability.concept import SIMPLE
 from tests.laws.agreement import dispute_of
 from tests.strategies import random_graph
+from tests.strategies.graphs import meshed
 
 CIRCLE = """\
 comity: 1
@@ -78,6 +79,35 @@ def test_only_contradictory_replies_are_not_enough() -> None:
     assert found.impossible
     assert (found.smallest, found.unfound, found.in_the_way) == (None, "", ())
     assert (found.necessary, found.necessary_complete, found.share.count) == ((), True, 0)
+
+
+def test_a_reply_that_takes_contradictory_steps_is_none() -> None:
+    # K comes to x and cannot move on at once; it can when j has been to y and back. J would have
+    # to prefer y to x, and x to y.
+    text = """\
+comity: 1
+id: there-and-back
+title: A reply that goes there and back
+parties: [{id: i, name: I}, {id: j, name: J}, {id: k, name: K}, {id: l, name: L}]
+graph:
+  outcomes: [s, t, x, y, w, u]
+  moves: {i: [[s, t]], j: [[x, y], [y, x]], k: [[t, x], [y, w], [x, u]], l: [[w, y]]}
+preferences:
+  i: {ranking: [t, x, y, w, s, u]}
+  j: {ranking: [s, t, x, y, w, u]}
+  k: {ranking: [s, t, x, y, w, u]}
+  l: {ranking: [s, t, x, y, w, u]}
+"""
+    assert inverse(comity.parse(text), "s", "gmr", ["j", "k", "l"]).share.exact == 1
+    found = inverse(comity.parse(text), "s", "seq", ["j", "k", "l"])
+    assert [(it.party, it.to) for it in found.in_the_way] == [("i", 2)]
+    with_i = inverse(comity.parse(text), "s", "seq")
+    (clause,) = with_i.clauses
+    assert ["i: 1 >= 2"] in [told(with_i, way) for way in clause.alternatives]
+    assert not any(
+        "j: 3 > 4" in told(with_i, way) and "j: 4 > 3" in told(with_i, way)
+        for way in clause.alternatives
+    )
 
 
 def test_a_party_that_is_not_free_may_stand_in_the_way() -> None:
@@ -193,6 +223,26 @@ def test_what_is_left_out_of_a_list_is_said(monkeypatch: pytest.MonkeyPatch, con
     assert found.share.exact is None
     assert found.share.low < whole.share.exact < found.share.high
     assert found.share.high - found.share.low < 0.06
+
+
+def test_the_shortest_are_listed_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = random.Random(4)
+    every = [dispute_of(meshed(rng, 4, 6, 5)) for _ in range(12)]
+    whole = [inverse(it, 1, "sseq") for it in every]
+    monkeypatch.setattr(clauses, "WAYS", 3)
+    monkeypatch.setattr(share, "WORK", 0)
+    cut = 0
+    for known in whole:
+        for short, long in zip(
+            inverse(known.dispute, 1, "sseq").clauses, known.clauses, strict=True
+        ):
+            assert long.complete
+            assert short.complete == (len(long.alternatives) <= 3)
+            lengths = [len(it) for it in short.alternatives]
+            assert lengths[:3] == [len(it) for it in long.alternatives[:3]]
+            assert len(lengths) <= 4  # and one that is so by the case
+            cut += not short.complete
+    assert cut
 
 
 def test_a_list_that_ends_early_is_no_impossibility(monkeypatch: pytest.MonkeyPatch) -> None:
