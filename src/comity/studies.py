@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from comity.errors import ComityError
+from comity.mediation.concepts import CONCEPTS
 from comity.mediation.inverse.analysis import inverse
 from comity.mediation.levers.analysis import BEST, mediate
 from comity.model.limits import DEFAULT, Limits
@@ -58,6 +59,8 @@ SOUGHT = 1000
 """Outcomes of a dispute for one of which conditions are sought without being asked for alone."""
 LARGE_SOUGHT = f"above {SOUGHT:,} outcomes it may take long; `comity inverse` has it"
 LARGE_LEVERS = f"above {SOUGHT:,} outcomes the search may take long; `comity mediate` has it"
+LEVERS = "What levers would do"
+"""What is left out where no levers can hold an outcome, or the search takes too long."""
 COMPARED = "Certificates, a way, regimes and checks of principles"
 """What there is only where outcomes can be compared with a status quo."""
 NOT_ALLOWED = {
@@ -109,7 +112,8 @@ class Study:
     perceptions : Perceptions or None
         What each party expects, where the case states that some see the dispute otherwise.
     inverse : Inverse or None
-        What it would take for the outcome asked for, or the first settlement, to hold under SEQ.
+        What it would take for an outcome to hold: the one asked for; else what the levers hold,
+        or the nearest settlement. Under SEQ where that is computed.
     mediation : Mediation or None
         The cheapest of the case's levers that make it hold, or the settlement that is cheapest to
         hold where none is asked for.
@@ -219,14 +223,16 @@ def study(
         settlement,
         jumps=_left_together(analysis, left_out),
         perceptions=_perceived(dispute, left_out, limits),
-        inverse=_taken(analysis, settlement, asked, left_out),
         principles=principles,
         proposed=None if asked is None else int(space.numbers[asked]),
     )
     if space.status_quo is None:
         left_out.append(LeftOut(COMPARED, "the case names no status quo"))
-        return replace(found, principles=None, left_out=tuple(left_out))
-    return _compared(found, asked, left_out, limits, progress)
+        found = replace(found, principles=None)
+    else:
+        found = _compared(found, asked, left_out, limits, progress)
+    found = replace(found, inverse=_taken(found, left_out))
+    return replace(found, left_out=tuple(left_out))
 
 
 def _reached(analysis: Analysis, left_out: list[LeftOut]) -> Reach | None:
@@ -254,36 +260,51 @@ def _perceived(dispute: Dispute, left_out: list[LeftOut], limits: Limits) -> Per
     return _tried("What each party sees", left_out, lambda: perceive(dispute, limits=limits))
 
 
-def _taken(
-    analysis: Analysis, settlement: Settlement | None, asked: int | None, left_out: list[LeftOut]
-) -> Inverse | None:
+def _plain(analysis: Analysis) -> str | None:
+    """Return the concept under which outcomes are to hold: SEQ, or the first that is computed."""
+    known = [it for it in analysis.is_equilibrium if it in CONCEPTS]
+    return "seq" if "seq" in known else next(iter(known), None)
+
+
+def _taken(found: Study, left_out: list[LeftOut]) -> Inverse | None:
     """Return what it would take for an outcome to hold; None where none is asked for or settled."""
-    wanted = asked
-    if wanted is None and settlement is not None:
-        wanted = next(iter(settlement.positions), None)
-    if wanted is None or not analysis.parties:
+    analysis, number = found.analysis, _wanted(found)
+    concept = _plain(analysis)
+    if number is None or concept is None or not analysis.parties:
         return None
     what = "What it would take"
     if analysis.space.count > SOUGHT:
         left_out.append(LeftOut(what, LARGE_SOUGHT))
         return None
-    number, limits = int(analysis.space.numbers[wanted]), analysis.limits
-    return _tried(what, left_out, lambda: inverse(analysis.dispute, number, limits=limits))
+    made = partial(inverse, analysis.dispute, number, concept, limits=analysis.limits)
+    return _tried(what, left_out, made)
+
+
+def _wanted(found: Study) -> int | None:
+    """Return the outcome that should hold: the one asked for, or what levers or a way lead to."""
+    if found.proposed is not None:
+        return found.proposed
+    if found.mediation is not None:
+        return found.mediation.target.number
+    if found.way is not None and found.way.target is not None:
+        return found.way.target
+    settled = found.settlement.positions if found.settlement is not None else ()
+    return next((int(found.analysis.space.numbers[it]) for it in settled), None)
 
 
 def _mediated(
     analysis: Analysis, proposed: int | None, left_out: list[LeftOut]
 ) -> Mediation | None:
     """Return the cheapest levers, where the case has any."""
-    if not analysis.dispute.levers:
+    concept = _plain(analysis)
+    if not analysis.dispute.levers or concept is None:
         return None
-    what = "What levers would do"
     if analysis.space.count > SOUGHT:
-        left_out.append(LeftOut(what, LARGE_LEVERS, tells_wants=True))
+        left_out.append(LeftOut(LEVERS, LARGE_LEVERS, tells_wants=True))
         return None
-    target, limits = BEST if proposed is None else proposed, analysis.limits
-    made = partial(mediate, analysis.dispute, target, limits=limits)
-    return _tried(what, left_out, made, tells_wants=True)
+    target = BEST if proposed is None else proposed
+    made = partial(mediate, analysis.dispute, target, concept, limits=analysis.limits)
+    return _tried(LEVERS, left_out, made, tells_wants=True)
 
 
 def _compared(
@@ -318,7 +339,6 @@ def _compared(
         way=way,
         regimes=regimes,
         checks=MappingProxyType(checks),
-        left_out=tuple(left_out),
     )
 
 

@@ -139,3 +139,16 @@ def test_what_no_levers_can_hold_is_left_out_with_its_reason() -> None:
     found = comity.study(dispute, outcome=13)
     assert found.mediation is None
     assert [it.what for it in found.left_out] == ["What levers would do"]
+
+
+def test_what_it_would_take_is_asked_of_the_outcome_that_the_rest_is_about() -> None:
+    found = comity.study(comity.read("two-valleys"))
+    assert found.inverse is not None
+    assert found.mediation is not None
+    assert found.inverse.outcome == found.mediation.target.number
+    under = comity.study(comity.read("two-valleys"), ["smr", "nash"])
+    assert under.inverse is not None
+    assert under.mediation is not None
+    assert (under.inverse.concept, under.mediation.concept) == ("nash", "nash")
+    none = comity.study(comity.read("two-valleys"), ["sim"])
+    assert (none.inverse, none.mediation) == (None, None)

@@ -51,7 +51,7 @@ def inverse_data(found: Inverse) -> dict[str, Any]:
         "necessary_complete": found.necessary_complete,
         "smallest": None if found.smallest is None else _smallest(found.smallest),
         "unfound": found.unfound,
-        "share": _share(found.share),
+        "share": _share(found.share) | {"seed": found.seed},
         "version": found.version,
     }
 

@@ -82,5 +82,6 @@ def _share() -> dict[str, Any]:
             "low": portion,
             "high": portion,
             "draws": COUNT,
+            "seed": COUNT,
         }
     )

@@ -114,6 +114,7 @@ def inverse(
         smallest=smallest,
         unfound=unfound,
         share=share_of_rankings(question, comparisons, clauses, seed),
+        seed=seed,
         holds=all(clause.holds for clause in clauses),
         version=__version__,
         limits=limits,

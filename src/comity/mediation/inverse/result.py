@@ -165,6 +165,8 @@ class Inverse:
         one was found.
     share : Share
         Of the rankings of the free parties.
+    seed : int
+        What rankings were drawn by, where the share is an interval.
     holds : bool
         True when the outcome is an equilibrium by the preferences of the case.
     version : str
@@ -185,6 +187,7 @@ class Inverse:
     smallest: Sufficient | None
     unfound: str
     share: Share
+    seed: int
     holds: bool
     version: str
     limits: Limits

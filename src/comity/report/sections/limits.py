@@ -28,6 +28,10 @@ ALONE = (
     "how they would get there, and unless a section says otherwise it supposes that all know the "
     "options and preferences of all."
 )
+LEVERS = (
+    "What levers cost, and what they would change, is what the case says of them. Nobody has "
+    "promised one, and that a set is cheapest does not make it right, or its target good."
+)
 PUBLIC = (
     "Made for the public: what parties want and prefer, who would gain or lose, proofs, and what "
     "only these rest on are left out. What holds and what is a settlement is told all the same; "
@@ -55,6 +59,18 @@ OF_BESIDES = (
     ("view", "how a party sees the dispute where it does not see it as it is"),
 )
 OF_JUMPS = (("jump", "from one outcome that holds to another, by several parties that want it"),)
+OF_INVERSE = (
+    ("free", "of a party: whose ranking is left open, to ask what it would take"),
+    ("strict ranking", "an order of all outcomes without ties"),
+    ("share", "how many of all orders do; it is no chance that a party has one of them"),
+)
+OF_LEVERS = (
+    ("lever", "something a third party could do about the dispute, by whom and at what cost"),
+    ("target", "the outcome that levers are to make hold"),
+    ("coordinator", "who changes what parties want; role of a third party"),
+    ("arbitrator", "who takes away or guarantees what can be done; role of a third party"),
+    ("donor", "who adds to what can be done, or compensates; role of a third party"),
+)
 OF_VIEWS = (
     ("lasts", "everybody would stay, as each sees it"),
     ("steady", "what lasts, and everybody sees and expects"),
@@ -83,6 +99,8 @@ def _words(reading: Reading) -> Table:
     if reading.tells_wants:
         rows += OF_BESIDES if stated(study.dispute) or study.dispute.views else ()
         rows += OF_JUMPS if study.jumps is not None and study.jumps.under() else ()
+        rows += OF_INVERSE if study.inverse is not None else ()
+        rows += OF_LEVERS if study.dispute.levers else ()
         rows += OF_VIEWS if study.perceptions is not None else ()
     return Table("Words of this report", ("word", "means"), rows)
 
@@ -91,5 +109,7 @@ def _facts(reading: Reading) -> Iterator[str]:
     yield MODEL
     yield NOT_SAID
     yield ALONE
+    if reading.tells_wants and reading.study.dispute.levers:
+        yield LEVERS
     if not reading.tells_wants:
         yield PUBLIC

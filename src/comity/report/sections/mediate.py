@@ -14,6 +14,7 @@ from comity.report.mediate import (
     unranked,
 )
 from comity.report.view import Section
+from comity.studies import LEVERS
 from comity.tables import counted
 
 if TYPE_CHECKING:
@@ -28,13 +29,15 @@ def mediate(reading: Reading) -> Section | None:
     What would move a party tells what it wants.
     """
     dispute, found = reading.study.dispute, reading.study.mediation
+    left_out = reading.study.left_out
     if not dispute.levers or not reading.tells_wants:
         return None
     if found is None:
         known = levers_known(dispute)
         left = len(dispute.levers) - len(known.rows)
         more = (f"Not shown: {counted(left, 'lever')}.",) * (left > 0)
-        return Section(id="levers", title=TITLE, tables=(known,), notes=more)
+        why = tuple(f"{it.why[0].upper()}{it.why[1:]}." for it in left_out if it.what == LEVERS)
+        return Section(id="levers", title=TITLE, facts=why, tables=(known,), notes=more)
     rest = levers_left(found)
     return Section(
         id="levers",

@@ -49,4 +49,13 @@ def _rows(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "compared with", _reference(study)
         yield "standings measured by", study.settlement.scale
     yield "made for", reading.audience
-    yield "chance", "none: every figure is exact, no random numbers were used"
+    yield "chance", _chance(reading)
+
+
+def _chance(reading: Reading) -> str:
+    """Say which figures rest on random numbers, where the audience sees any that do."""
+    found = reading.study.inverse
+    if found is None or not found.share.draws or not reading.tells_wants:
+        return "none: every figure is exact, no random numbers were used"
+    drawn = f"{found.share.draws:,} rankings drawn, seed {found.seed}"
+    return f"the share of rankings is an interval ({drawn}); every other figure is exact"

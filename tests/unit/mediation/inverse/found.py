@@ -40,6 +40,7 @@ def found(*clauses: Clause, **changed: object) -> Inverse:
         smallest=Sufficient((0, 2), 1, 1, proved=True, unproved=""),
         unfound="",
         share=SHARE,
+        seed=0,
         holds=False,
         version="0",
         limits=DEFAULT,
