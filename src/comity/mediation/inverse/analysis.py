@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.errors import ComityError, fail, quoted
+from comity.mediation.concepts import plain_concept
 from comity.mediation.inverse.clauses import conditions
 from comity.mediation.inverse.necessary import necessary
 from comity.mediation.inverse.question import Question
@@ -14,7 +15,6 @@ from comity.mediation.inverse.sufficient import smallest_sufficient
 from comity.model.check import unknown
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
-from comity.stability.concept import SIMPLE, read_concepts
 from comity.stability.engine import engine
 from comity.version import __version__
 
@@ -46,9 +46,10 @@ def inverse(
         One of ``nash gmr smr seq sseq``.
     free : iterable of str, optional
         Ids of parties with moves whose ranking is open; all of them when left out. The others
-        prefer what they do in the case.
+        prefer what they do in the case. A single text is one id; when empty nobody is free, and
+        the answer is whether the outcome holds as it is.
     seed : int
-        For the share of rankings, where it has to be estimated.
+        For the share of rankings, where it has to be estimated; 0 or more.
     limits : Limits
         What may be allocated.
     progress : callable, optional
@@ -64,7 +65,7 @@ def inverse(
     ------
     ComityError
         ``outcome-unknown``, ``concept-unknown``, ``concept-undefined`` for other concepts,
-        ``party-unknown``, ``inverse-too-large``, and every fault of the dispute.
+        ``party-unknown``, ``value-type``, ``inverse-too-large``, and every fault of the dispute.
 
     Notes
     -----
@@ -89,8 +90,9 @@ def inverse(
     [((0,), (2,)), ((1,), (3,)), ((),)]
     """
     space = outcome_space(dispute, limits)
-    base = _base(concept)
+    base = plain_concept(concept)
     open_to = _free(dispute, free)
+    _refuse_seed(seed)
     moves, ranks = engine(space, limits)
     here = int(moves.nodes[space.index(outcome)])
     movers = frozenset(map(dispute.movers.index, open_to))
@@ -121,22 +123,11 @@ def inverse(
     )
 
 
-def _base(concept: str) -> str:
-    """Return the id of one of the concepts whose conditions are known."""
-    asked = read_concepts([concept])
-    if len(asked) > 1 or asked[0] not in SIMPLE:
-        what = f"what parties would have to want is not known under {quoted(concept)}"
-        raise fail(
-            what, f"ask for one of {', '.join(SIMPLE)}", "concept-undefined", where="concept"
-        )
-    return asked[0]
-
-
 def _free(dispute: Dispute, free: Iterable[str] | None) -> tuple[str, ...]:
     """Return the ids of the free parties, in the order of the case."""
     if free is None:
         return dispute.movers
-    asked = set(free)
+    asked = {free} if isinstance(free, str) else set(free)
     strangers = sorted(asked.difference(dispute.movers))
     if strangers:
         raise ComityError(
@@ -144,3 +135,10 @@ def _free(dispute: Dispute, free: Iterable[str] | None) -> tuple[str, ...]:
             for it in strangers
         )
     return tuple(party for party in dispute.movers if party in asked)
+
+
+def _refuse_seed(seed: int) -> None:
+    """Raise ``value-type`` where nothing can be drawn by a seed."""
+    if not isinstance(seed, int) or seed < 0:
+        what = f"{quoted(str(seed))} is no seed"
+        raise fail(what, "give a whole number from 0 on", "value-type", where="seed")

@@ -87,12 +87,12 @@ def _clause(question: Question, mover: int, to: int, gathered: Gathered) -> _Fou
     if question.base == "nash":
         return _Found(mover, to, [(code,) for code in stay], complete=True, holds=stays)
     ways, complete = _ways(question, mover, to, stay, gathered)
-    if complete:
-        true = _true(question, ways)
-        return _Found(mover, to, ways, complete, holds=any(true.issuperset(it) for it in ways))
+    true = _true(question, ways)
+    holds = any(true.issuperset(it) for it in ways)
+    if complete or holds:
+        return _Found(mover, to, ways, complete, holds=holds)
     so, _ = _ways(question, mover, to, stay if stays else [], gathered, now=True)
-    more = [it for it in so if it not in ways]
-    return _Found(mover, to, ways + more, complete, holds=bool(so))
+    return _Found(mover, to, ways + so, complete, holds=bool(so))
 
 
 def _ways(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DONE = -1
 """In place of a node: nothing is needed beyond the comparisons gathered."""
-WORK = 12_000
+WORK = 10_000
 """Steps that are looked at, for all moves away, before lists of ways are left incomplete."""
 LEAST = 300
 """Steps that are looked at for one move in any case."""

@@ -227,7 +227,7 @@ def test_what_is_left_out_of_a_list_is_said(monkeypatch: pytest.MonkeyPatch, con
 
 def test_the_shortest_are_listed_first(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = random.Random(4)
-    every = [dispute_of(meshed(rng, 4, 6, 5)) for _ in range(12)]
+    every = [dispute_of(meshed(rng, *size)) for size in [(4, 6, 5), (3, 5, 10)] * 3]
     whole = [inverse(it, 1, "sseq") for it in every]
     monkeypatch.setattr(clauses, "WAYS", 3)
     monkeypatch.setattr(share, "WORK", 0)
