@@ -18,8 +18,8 @@ def levers(effect: str, head: str = "id: l, by: UN, cost: 1", key: str = "status
 # slug, effect, part of the message
 EFFECTS = [
     ("key-unknown", "raise: {party: ann}", "no kind of effect 'raise'"),
-    ("key-missing", "", "here are 0"),
-    ("key-missing", f"{TAKEN_OUT}, bar_move: {{from: a, to: b}}", "here are 2"),
+    ("key-missing", "", "the effect has no kind; write one of: add_concern,"),
+    ("lever-invalid", f"{TAKEN_OUT}, bar_move: {{from: a, to: b}}", "2: remove_option, bar_move;"),
     ("key-missing", "make_one_way: {option: a}", "'change' is missing"),
     ("key-unknown", "remove_option: {option: a, level: yes}", "no key 'level'"),
     ("value-type", "make_one_way: {option: a, change: any}", "use one of: up, down"),
@@ -48,8 +48,9 @@ EFFECTS = [
     ("lever-invalid", f"raise_concern: {SHIFT} weight: 1.5}}", "larger than 1.5"),
     ("lever-invalid", f"lower_concern: {SHIFT} weight: 2}}", "is smaller than 1.5"),
     ("lever-invalid", f"raise_concern: {SHIFT} weight: 2, places: 2}}", "have no places"),
+    ("lever-invalid", "raise_concern: {party: cat, concern: x, places: 2}", "have no places"),
     ("lever-invalid", "make_one_way: {option: b, change: up}", "changes up only, as it is"),
-    ("lever-invalid", "add_option_level: {option: c, level: full}", "has a level 'full'"),
+    ("lever-invalid", "add_option_level: {option: c, level: full}", "already has a level 'full'"),
     ("lever-invalid", "add_option_level: {option: c, level: more}", "no ranking has a"),
     ("lever-invalid", "compensate: {party: ann, statement: b, weight: 1}", "has concerns"),
     ("lever-invalid", PAY + "weight: 1, payer: ann}", "payer: 'ann' has concerns"),

@@ -38,7 +38,7 @@ def test_two_levers_on_one_option_or_concern() -> None:
     assert refused(lambda: comity.try_levers(both, 12, ["less", "fishery"])).slug == "levers-clash"
 
 
-@pytest.mark.parametrize("budget", [Fraction(0), Fraction(-1), Fraction(299, 100)])
+@pytest.mark.parametrize("budget", [Fraction(0), Fraction(1, 3), Fraction(299, 100)])
 def test_a_budget_that_nothing_fits_is_told_the_cheapest(budget: Fraction) -> None:
     for target in (12, "best"):
         fault = refused(lambda at=target: comity.mediate(VALLEYS, at, budget=budget))  # type: ignore[misc]

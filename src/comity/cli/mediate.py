@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from comity.cli.options import form_options, give, limited, outcome_named, read_case
+from comity.cli.options import form_options, give, limited, outcome_named, read_case, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,14 +69,15 @@ class Cost(click.ParamType[Fraction, str]):
     default=10,
     show_default=True,
     metavar="K",
-    help="List at most so many other sets of levers that do.",
+    help="List at most so many other sets of levers.",
 )
 @click.option(
     "--with",
     "named",
     multiple=True,
     metavar="LEVER",
-    help="No search: say what this lever would do; repeat it for more.",
+    callback=lambda _ctx, _param, values: _split(values),
+    help="No search: say what these levers would do. Repeat it or separate by commas.",
 )
 @click.option("--save", metavar="FILE", help="Write the case with these levers in force.")
 @click.option("--all", "every", is_flag=True, help="Show every outcome and every lever.")
@@ -102,14 +103,14 @@ def mediate(
 
     The set found is proved cheapest. Who is worse off than at the status quo is judged by what
     the parties want now: only compensation counts, and is told. Shown too: what breaks without
-    each lever, other sets that do, and a way there.
+    each lever, other sets that make it hold, and a way there.
 
     \b
     Examples:
       comity mediate two-valleys                       which outcome is cheapest to hold, and how
       comity mediate two-valleys --target 14 --concept nash
       comity mediate two-valleys --target 12 --budget 5 --save levered.yaml
-      comity mediate two-valleys --target 12 --with fishery --with data-bank
+      comity mediate two-valleys --target 12 --with fishery,data-bank
     """  # noqa: D301
     from comity.formats.mediate import mediation_data, trial_data  # noqa: PLC0415
     from comity.report.mediate import view_mediation, view_trial  # noqa: PLC0415
@@ -119,12 +120,20 @@ def mediate(
     dispute = read_case(case, limits)
     if named:
         trial = _tried(dispute, target, named, concept, limits)
-        write(trial.levered)
+        write(trial)
         give(partial(view_trial, trial), partial(trial_data, trial), form, output)
         return
     found = _found(dispute, target, concept, budget, others, limits)
-    write(found.levered)
+    write(found)
     give(partial(view_mediation, found, every=every), partial(mediation_data, found), form, output)
+
+
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    parts = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    if values and not parts:
+        msg = "name one or more levers of the case"
+        raise click.BadParameter(msg)
+    return parts
 
 
 def _refuse_mixtures(named: tuple[str, ...], target: str, *, every: bool) -> None:
@@ -141,18 +150,21 @@ def _refuse_mixtures(named: tuple[str, ...], target: str, *, every: bool) -> Non
         raise click.UsageError("--all goes with a search, and --with makes none")
 
 
-def _writer(save: str | None, limits: Limits) -> Callable[[Dispute], None]:
-    """Return what writes a case where one is asked for."""
+def _writer(save: str | None, limits: Limits) -> Callable[[Mediation | Trial], None]:
+    """Return what writes the levered case where that is asked for, with a caution if need be."""
     if save is None:
         return lambda _: None
     if Path(save).suffix.lower() not in ENDINGS:
         raise click.UsageError(f"FILE of --save must end in one of: {' '.join(ENDINGS)}")
 
-    def write_case(dispute: Dispute) -> None:
+    def write_case(found: Mediation | Trial) -> None:
         from comity.formats.case import write  # noqa: PLC0415
+        from comity.mediation.levers.notes import caution  # noqa: PLC0415
 
-        write(dispute, save, limits=limits)
+        write(found.levered, save, limits=limits)
         click.echo(f"comity: wrote {save}", err=True)
+        said = caution(found.dispute, found.levers)
+        tell(save, [said] if said else [])
 
     return write_case
 

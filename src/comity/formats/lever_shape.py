@@ -100,11 +100,15 @@ class EffectShape:
         for key in strangers:
             what = f"there is no kind of effect {quoted(key.text)}"
             faults.append(Fault((*path, key.text), what, f"use one of: {kinds}", "key-unknown"))
-        if len(node.entries) != 1:
-            what = f"an effect is of one kind, here are {len(node.entries)}"
-            todo = f"keep one of: {kinds}"
-            faults.append(Fault(path, what, todo, "key-missing"))
-        if strangers or len(node.entries) != 1:
+        if not node.entries:
+            what = "the effect has no kind"
+            faults.append(Fault(path, what, f"write one of: {kinds}", "key-missing"))
+        given = [key.text for key, _ in node.entries if key.text in EFFECTS]
+        if len(given) > 1:
+            what = f"one lever has one effect, here are {len(given)}: {', '.join(given)}"
+            todo = "keep one of them, and give each of the others a lever of its own"
+            faults.append(Fault(path, what, todo, "lever-invalid"))
+        if strangers or len(given) != 1:
             return BAD
         key, item = node.entries[0]
         return EFFECTS[key.text].read(item, (*path, key.text), faults)

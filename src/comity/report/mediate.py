@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comity.mediation.levers.sheet import (
+    CHEAPEST,
     COSTS,
     SECURITY,
     lever_table,
     mediation_facts,
     others_table,
     ranking_table,
+    rest_table,
     trial_facts,
 )
 from comity.model.space import outcome_space
@@ -41,16 +43,10 @@ def view_mediation(found: Mediation, *, every: bool = False) -> View:
     found : Mediation
         What was found.
     every : bool
-        True shows every outcome of the ranking, and the levers of the case that are not needed;
-        False the first forty outcomes.
+        True shows every outcome of the ranking, and every lever of the case; False the first forty.
     """
     tables = mediation_tables(found, every=every)
-    left, rest = tuple(unranked(found)), levers_left(found)
-    if every:
-        tables += (rest,) if rest.rows else ()
-        left = ()
-    elif rest.rows:
-        left += (f"Not shown: {counted(len(rest.rows), 'other lever')}; --all shows all.",)
+    left = () if every else tuple(not_shown(found))
     notes = (*left, *mediation_notes(found))
     facts, reasons = tuple(mediation_facts(found)), tuple(mediation_reasons(found))
     return View(found.dispute.title, facts, tables, reasons, notes)
@@ -59,14 +55,9 @@ def view_mediation(found: Mediation, *, every: bool = False) -> View:
 def view_trial(found: Trial) -> View:
     """Return what to show of what some levers would do; it tells what parties want."""
     table = lever_table(found.dispute, found.levers, "Levers in force")
-    notes = (*_numbers(found.there, found.target.number), COSTS, SECURITY)
-    return View(
-        found.dispute.title,
-        tuple(trial_facts(found)),
-        (table,) if table.rows else (),
-        tuple(_trial_reasons(found)),
-        notes,
-    )
+    tables = (table,) if table.rows else ()
+    facts, reasons = tuple(trial_facts(found)), tuple(_trial_reasons(found))
+    return View(found.dispute.title, facts, tables, reasons, (COSTS, SECURITY))
 
 
 def levers_known(dispute: Dispute) -> Table:
@@ -74,17 +65,14 @@ def levers_known(dispute: Dispute) -> Table:
     return lever_table(dispute, dispute.levers[:SHOWN], "Levers of the case")
 
 
-def levers_left(found: Mediation) -> Table:
-    """Return the levers of the case that need not be put in force."""
-    rest = [it for it in found.dispute.levers if it.id not in found.chosen.levers]
-    return lever_table(found.dispute, rest, "Other levers of the case")
-
-
 def mediation_tables(found: Mediation, *, every: bool = False) -> tuple[Table, ...]:
-    """Return the levers to put in force, other sets that do, the ranking and the way."""
-    ranking = found.ranking if every else found.ranking[:SHOWN]
+    """Return the levers to put in force, the others, other sets, the ranking and the way."""
+    ranking, rest = found.ranking, rest_table(found)
+    if not every:
+        ranking, rest = ranking[:SHOWN], replace(rest, rows=rest.rows[:SHOWN])
     tables = (
         lever_table(found.dispute, found.levers, "Levers to put in force"),
+        rest,
         others_table(found.others),
         ranking_table(found.dispute, ranking),
         *_way_tables(found),
@@ -94,8 +82,9 @@ def mediation_tables(found: Mediation, *, every: bool = False) -> tuple[Table, .
 
 def _way_tables(found: Mediation) -> Iterator[Table]:
     if found.way is not None:
+        levered = ", with the levers in force" if found.levers else ""
         for table in view_way(found.way, outcome_space(found.secured, found.limits)).tables:
-            yield replace(table, title="The way there, step by step, with the levers in force")
+            yield replace(table, title=f"The way there, step by step{levered}")
 
 
 def mediation_reasons(found: Mediation) -> Iterator[Reason]:
@@ -110,30 +99,24 @@ def mediation_reasons(found: Mediation) -> Iterator[Reason]:
         yield from told.reasons
 
 
-def unranked(found: Mediation) -> Iterator[str]:
-    """Yield how many outcomes of the ranking the first forty leave out."""
-    left = len(found.ranking) - SHOWN
-    if left > 0:
-        yield f"Not shown: {counted(left, 'outcome')} further down the ranking."
+def not_shown(found: Mediation) -> Iterator[str]:
+    """Yield how many levers, and outcomes of the ranking, the first forty leave out."""
+    for count, what in (
+        (len(found.dispute.levers) - len(found.levers), "more lever"),
+        (len(found.ranking), "more outcome"),
+    ):
+        if count > SHOWN:
+            yield f"Not shown: {counted(count - SHOWN, what)}."
 
 
 def mediation_notes(found: Mediation) -> Iterator[str]:
     """Yield what the answer leaves open and what it does not say."""
     if not found.others_complete:
-        yield "There may be more sets of levers that do."
-    told = {it.outcome for it in found.proofs} | ({found.way.target} if found.way else set())
-    yield from _numbers(next(iter(told), None), found.target.number)
+        yield "There may be more sets of levers that make it hold."
+    if found.asked_best:
+        yield CHEAPEST
     yield COSTS
     yield SECURITY
-
-
-def _numbers(there: int | None, number: int) -> Iterator[str]:
-    """Say by what number proofs and the way tell of the target, where that is another one."""
-    if there not in (None, number):
-        yield (
-            f"Levers add outcomes or take some away, so proofs and the way have other numbers: "
-            f"{number} of the case is {there} there."
-        )
 
 
 def _trial_reasons(found: Trial) -> Iterator[Reason]:

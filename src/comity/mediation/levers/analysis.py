@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from comity.errors import fail
 from comity.mediation.concepts import plain_concept
+from comity.mediation.levers.asked import exact_budget, refuse_others
 from comity.mediation.levers.hunt import Hunt
 from comity.mediation.levers.ranking import Race
 from comity.mediation.levers.result import Mediation
@@ -36,7 +37,7 @@ def mediate(
     target: OutcomeRef = BEST,
     concept: str = "seq",
     *,
-    budget: Fraction | None = None,
+    budget: Fraction | float | str | None = None,
     others: int = 10,
     limits: Limits = DEFAULT,
     progress: Progress | None = None,
@@ -52,8 +53,8 @@ def mediate(
         off, be it through compensation, the one that costs least to hold; ties by number.
     concept : {'nash', 'gmr', 'smr', 'seq', 'sseq'}
         What it is to be an equilibrium under.
-    budget : Fraction, optional
-        What the levers may cost together.
+    budget : Fraction, int, float or str, optional
+        What the levers may cost together; a float is the decimal number that it is written as.
     others : int
         How many other minimal sets to look for.
     limits : Limits
@@ -68,6 +69,7 @@ def mediate(
     Raises
     ------
     ComityError
+        ``value-type`` for a budget or a number of others below 0, or that is no number;
         ``levers-missing``, ``levers-too-many`` (also where the search is stopped by its limit),
         ``budget-too-low``, ``target-unholdable``, ``key-missing`` when the case names no status
         quo, ``outcome-unknown``, ``concept-undefined``, ``arcs-too-many``, and every fault of the
@@ -88,11 +90,12 @@ def mediate(
     >>> comity.mediate(comity.read("two-valleys"), 12, "gmr").chosen.levers
     ()
     """
-    asked = plain_concept(concept)
+    asked, most = plain_concept(concept), exact_budget(budget)
+    refuse_others(others)
     space = outcome_space(dispute, limits)
     now = status_quo_of(space)
     _refuse_count(len(dispute.levers))
-    hunt = Hunt(space, asked, budget, limits)
+    hunt = Hunt(space, asked, most, limits)
     ranking: tuple[Ranked, ...] = ()
     if target == BEST:
         index, search, ranking = _best(hunt, progress)
@@ -111,7 +114,7 @@ def mediate(
         dispute,
         space,
         asked,
-        budget,
+        most,
         trial.target,
         target == BEST,
         chosen,

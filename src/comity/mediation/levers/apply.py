@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from comity.errors import ComityError, fail, quoted
 from comity.mediation.levers.carried import carried, moved
+from comity.mediation.levers.notes import CONCERNING, notes_in_force, title_in_force
 from comity.mediation.levers.swayed import swayed
 from comity.model.check import unknown
 from comity.model.dispute import ForbiddenMove, JointOption, Option
 from comity.model.lever import (
-    AddConcern,
     AddOptionLevel,
     BarMove,
     Lever,
-    LowerConcern,
     MakeOneWay,
-    RaiseConcern,
     RemoveOption,
 )
 from comity.model.limits import DEFAULT
@@ -33,12 +31,13 @@ __all__ = ["for_security", "moved", "named_levers", "with_levers"]
 
 AnyOption = TypeVar("AnyOption", Option, JointOption)
 
-CONCERNING = (AddConcern, RaiseConcern, LowerConcern)
-"""Effects on what a party wants; they do not count when it is asked who is left worse off."""
-
 
 def with_levers(
-    dispute: Dispute, levers: Iterable[str | Lever], *, limits: Limits = DEFAULT
+    dispute: Dispute,
+    levers: str | Iterable[str | Lever],
+    *,
+    purpose: str = "",
+    limits: Limits = DEFAULT,
 ) -> Dispute:
     """Return a dispute as it is with some of its levers in force.
 
@@ -47,15 +46,18 @@ def with_levers(
     dispute : Dispute
         The case.
     levers : iterable of str or Lever
-        Which of its levers, by id; their order does not matter.
+        Which of its levers, by id; their order does not matter. A text is one id.
+    purpose : str
+        What they are asked for, in words for the notes.
     limits : Limits
         How large the new outcome space may be.
 
     Returns
     -------
     Dispute
-        Checked; the case's id and title, without levers and without expected answers, which say
-        nothing of it. Outcomes may have other numbers: `moved` finds them again.
+        Checked; without levers and without expected answers, which say nothing of it. It keeps the
+        case's id. Title and notes say which levers are in force, and caution where they change what
+        somebody wants. Outcomes may have other numbers: `moved` finds them again.
 
     Raises
     ------
@@ -81,6 +83,8 @@ def with_levers(
     chosen = named_levers(dispute, levers)
     made = replace(
         dispute,
+        title=title_in_force(dispute, chosen),
+        notes=notes_in_force(dispute, chosen, purpose),
         parties=tuple(
             replace(it, options=tuple(_changed(option, chosen) for option in it.options))
             for it in dispute.parties
@@ -100,7 +104,7 @@ def with_levers(
 
 
 def for_security(
-    dispute: Dispute, levers: Iterable[str | Lever], *, limits: Limits = DEFAULT
+    dispute: Dispute, levers: str | Iterable[str | Lever], *, limits: Limits = DEFAULT
 ) -> Dispute:
     """Return the dispute by which it is judged whom a set of levers leaves worse off.
 
@@ -113,7 +117,7 @@ def for_security(
     >>> import comity
     >>> water = comity.Concern("water", "dam"), comity.Concern("peace", "not dam")
     >>> party = comity.Party("north", "North", options=(comity.Option("dam", "Build the dam"),))
-    >>> raised = Lever("talk", "UN", Fraction(1), RaiseConcern("north", "peace"))
+    >>> raised = Lever("talk", "UN", Fraction(1), comity.RaiseConcern("north", "peace"))
     >>> wants = {"north": comity.Concerns(water)}
     >>> case = comity.Dispute("d", "D", (party,), wants, levers=(raised,))
     >>> [it.id for it in with_levers(case, ["talk"]).preferences["north"].items]
@@ -126,8 +130,10 @@ def for_security(
     return with_levers(dispute, counted, limits=limits)
 
 
-def named_levers(dispute: Dispute, levers: Iterable[str | Lever]) -> tuple[Lever, ...]:
+def named_levers(dispute: Dispute, levers: str | Iterable[str | Lever]) -> tuple[Lever, ...]:
     """Return the levers of a case that are named, each once, in the order of the case.
+
+    A text is one id.
 
     Raises
     ------
@@ -135,7 +141,8 @@ def named_levers(dispute: Dispute, levers: Iterable[str | Lever]) -> tuple[Lever
         ``lever-unknown``; ``levers-clash`` where two touch the same.
     """
     known = [lever.id for lever in dispute.levers]
-    asked = dict.fromkeys(it.id if isinstance(it, Lever) else it for it in levers)
+    named = [levers] if isinstance(levers, str) else levers
+    asked = dict.fromkeys(it.id if isinstance(it, Lever) else it for it in named)
     strangers = [name for name in asked if name not in known]
     if strangers:
         faults = (unknown("lever", name, known, (), "lever-unknown") for name in strangers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.mediation.levers.numbering import numbering_words
 from comity.mediation.levers.wording import provider_words, told_in_full
 from comity.stability.concept import concept_name
 from comity.stability.sentence import enumerated, outcome_words, status_quo_words
@@ -22,6 +23,10 @@ COSTS = (
     "Costs are the case's own, in a unit of its own; what they are weighed against is not in the "
     "case, nor whether somebody would provide a lever, or accept it."
 )
+CHEAPEST = (
+    "Cheapest to hold is not best: the list says what it costs to hold each outcome, not who gains "
+    "by it."
+)
 SECURITY = (
     "Who is worse off is judged by what parties want now, and by compensation; that a lever makes "
     "somebody want less leaves it as insecure as it was."
@@ -32,11 +37,13 @@ def mediation_sheet(found: Mediation) -> Sheet:
     """Return what a notebook shows of the levers found for an outcome."""
     tables = (
         lever_table(found.dispute, found.levers, "Levers to put in force"),
+        rest_table(found),
         others_table(found.others[: SHOWN_ROWS + 1]),
         ranking_table(found.dispute, found.ranking[: SHOWN_ROWS + 1]),
     )
     facts = (*mediation_facts(found), *(it.sentence for it in found.breaks))
-    return Sheet(found.dispute.title, facts, tables, (COSTS, SECURITY))
+    notes = (CHEAPEST,) * found.asked_best + (COSTS, SECURITY)
+    return Sheet(found.dispute.title, facts, tables, notes)
 
 
 def trial_sheet(found: Trial) -> Sheet:
@@ -50,8 +57,7 @@ def mediation_facts(found: Mediation) -> Iterator[str]:
     """Say which outcome is to hold, at what cost it does, why no cheaper, and who is worse off."""
     yield status_quo_words(found.space)
     target = outcome_words(found.space, found.target.number)
-    best = ": of all that leave nobody worse off, the one that costs least to hold"
-    yield f"Target: {target}{best if found.asked_best else ''}"
+    yield f"Target: {target}{_of_all(found) if found.asked_best else ''}"
     under, count = concept_name(found.concept), len(found.chosen.levers)
     if not count:
         yield f"It holds under {under} as the case is: no lever is needed."
@@ -60,10 +66,23 @@ def mediation_facts(found: Mediation) -> Iterator[str]:
         cost = figure(found.chosen.cost)
         yield f"{counted(count, 'lever')} {verb} it hold under {under}, at a cost of {cost}."
         yield (
-            f"Proved cheapest: {counted(found.tried, 'set')} of levers were looked at, and each "
-            "that comes before fails, as one of these does or for the same reason."
+            "Proved cheapest: every cheaper set was ruled out. In all, "
+            f"{counted(found.tried, 'set')} of levers were worked through one by one; the other "
+            "cheaper ones fail for the same reasons."
         )
     yield _secure(found.dispute, found.lowered)
+    yield from numbering_words(found.space, found.levered, found.target.number, found.limits)
+
+
+def _of_all(found: Mediation) -> str:
+    """Say whether the target alone costs least to hold, or others cost as little."""
+    least = found.chosen.cost
+    held = sum(it.chosen is not None and it.chosen.cost == least for it in found.ranking)
+    open_ = any(it.verdict == "open" and it.at_least == least for it in found.ranking)
+    if held + open_ == 1:
+        return ": of all that leave nobody worse off, the one that costs least to hold"
+    count = f"at least {held}" if open_ else f"the {held}"
+    return f": of all that leave nobody worse off, the first of {count} that cost least to hold"
 
 
 def trial_facts(found: Trial) -> Iterator[str]:
@@ -79,11 +98,12 @@ def trial_facts(found: Trial) -> Iterator[str]:
         return
     under = concept_name(found.concept)
     yield f"{put} it {'holds' if found.holds else 'does not hold'} under {under}."
-    if not found.lowered:
+    if found.lowered:
+        worse = enumerated([name(it).name for it in found.lowered])
+        yield f"It leaves {worse} worse off than the status quo."
+    else:
         yield _secure(found.dispute, found.compensated)
-        return
-    worse = enumerated([name(it).name for it in found.lowered])
-    yield f"It leaves {worse} worse off than the status quo."
+    yield from numbering_words(found.space, found.levered, found.target.number, found.limits)
 
 
 def _secure(dispute: Dispute, lifted: Sequence[str]) -> str:
@@ -91,35 +111,41 @@ def _secure(dispute: Dispute, lifted: Sequence[str]) -> str:
         return "Nobody is worse off there than at the status quo, by what each wants now."
     names = enumerated([dispute.party(it).name for it in lifted])
     return (
-        f"Only through compensation nobody is worse off there than at the status quo; without it "
+        "Nobody is worse off there than at the status quo, because of compensation: without it "
         f"{names} would be."
     )
 
 
 def lever_table(dispute: Dispute, levers: Iterable[Lever], title: str) -> Table:
-    """Return levers with what each changes, in what role, by whom, and at what cost."""
+    """Return levers with what each changes, at what cost, by whom, and in what role."""
     rows = tuple(
         (
             it.id,
             told_in_full(it, dispute),
-            it.role,
-            provider_words(it, dispute),
             figure(it.cost),
+            f"{provider_words(it, dispute)}, as {it.role}",
             it.source or "",
         )
         for it in levers
     )
-    columns = ("lever", "what it changes", "role", "by", "cost", "source")
-    return Table(title, columns, rows)
+    return Table(title, ("lever", "what it changes", "cost", "by", "source"), rows)
+
+
+def rest_table(found: Mediation) -> Table:
+    """Return the levers of the case that need not be put in force; other sets name them."""
+    rest = [it for it in found.dispute.levers if it.id not in found.chosen.levers]
+    other = "Other levers" if found.chosen.levers else "Levers"
+    return lever_table(found.dispute, rest, f"{other} of the case")
 
 
 def others_table(others: Iterable[LeverSet]) -> Table:
     """Return sets of levers, with what each costs."""
     rows = tuple((figure(it.cost), ", ".join(it.levers)) for it in others)
-    return Table("Other levers that do, each set without any that it can spare", SET_COLUMNS, rows)
+    return Table(OTHERS, SET_COLUMNS, rows)
 
 
 SET_COLUMNS = ("cost", "levers")
+OTHERS = "Other sets of levers that make it hold (none could leave one out)"
 
 
 def ranking_table(dispute: Dispute, ranking: Iterable[Ranked]) -> Table:
@@ -143,7 +169,7 @@ def _ranked(it: Ranked) -> tuple[str, str]:
     least = "" if it.at_least is None else f"{figure(it.at_least)} or more"
     told = {
         "beyond": "none within the budget",
-        "never": "no levers of the case do",
+        "never": "none holds it",
         "open": "the search was stopped before it found any",
     }
     return least, told.get(it.verdict, "")

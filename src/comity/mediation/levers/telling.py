@@ -108,9 +108,10 @@ def too_dear(hunt: Hunt, target: int, cheapest: LeverSet) -> ComityError:
     """Return the error that the cheapest levers cost more than the budget."""
     here = outcome_words(hunt.space, int(hunt.space.numbers[target]))
     levers = enumerated(cheapest.levers)
+    budget = cheapest.cost if hunt.budget is None else hunt.budget
     what = (
         f"the cheapest levers that hold {here} cost {figure(cheapest.cost)} ({levers}), "
-        f"more than {figure(hunt.budget or cheapest.cost)}"
+        f"more than {figure(budget)}"
     )
     return fail(
         what, "raise the budget, or choose another target", "budget-too-low", where="budget"

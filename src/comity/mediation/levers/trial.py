@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.mediation.concepts import plain_concept
-from comity.mediation.levers.apply import for_security, with_levers
+from comity.mediation.levers.apply import for_security, named_levers, with_levers
 from comity.mediation.levers.carried import moved, renumbered
 from comity.mediation.levers.result import LeverSet
 from comity.model.limits import DEFAULT, Limits
@@ -18,7 +18,9 @@ from comity.preferences.ranks import all_ranks
 from comity.settlement.certify import place_of
 from comity.settlement.methods.gains import changes
 from comity.settlement.start import status_quo_of
+from comity.stability.concept import concept_name
 from comity.stability.explain import explain
+from comity.stability.sentence import outcome_words
 from comity.version import __version__
 
 if TYPE_CHECKING:
@@ -117,7 +119,7 @@ class Trial:
 def try_levers(
     dispute: Dispute,
     target: OutcomeRef,
-    levers: Iterable[str],
+    levers: str | Iterable[str | Lever],
     concept: str = "seq",
     *,
     limits: Limits = DEFAULT,
@@ -130,8 +132,9 @@ def try_levers(
         The model, with levers; it must name a status quo.
     target : int or str
         Number, pattern or name of the outcome in the case.
-    levers : iterable of str
-        Ids of levers, in any order; none asks about the dispute as it is.
+    levers : iterable of str or Lever
+        Levers of the case, by id, in any order; none asks about the dispute as it is. A text is one
+        id.
     concept : {'nash', 'gmr', 'smr', 'seq', 'sseq'}
         Under which concept it is asked who would stay.
     limits : Limits
@@ -161,8 +164,10 @@ def try_levers(
     asked = plain_concept(concept)
     space = outcome_space(dispute, limits)
     index, start = space.index(target), status_quo_of(space)
-    named = list(dict.fromkeys(levers))
-    levered = with_levers(dispute, named, limits=limits)
+    named = named_levers(dispute, levers)
+    wanted = outcome_words(space, int(space.numbers[index]))
+    purpose = f"{wanted} of {dispute.id}, to hold under {concept_name(asked)}"
+    levered = with_levers(dispute, named, purpose=purpose, limits=limits)
     secured = for_security(dispute, named, limits=limits)
     after = outcome_space(levered, limits)
     at = moved(space, index, after)
@@ -182,7 +187,7 @@ def try_levers(
         space,
         asked,
         place_of(space, index),
-        _chosen(dispute, named),
+        LeverSet(tuple(it.id for it in named), sum((it.cost for it in named), Fraction())),
         there,
         lowered,
         tuple(it for it in before if it not in lowered),
@@ -201,8 +206,3 @@ def _below(space: Space, start: int, index: int) -> tuple[str, ...]:
     signs = changes(ranks, start)[:, index]
     parties = space.dispute.parties
     return tuple(party.id for party, sign in zip(parties, signs, strict=True) if sign < 0)
-
-
-def _chosen(dispute: Dispute, named: list[str]) -> LeverSet:
-    kept = [it for it in dispute.levers if it.id in named]
-    return LeverSet(tuple(it.id for it in kept), sum((it.cost for it in kept), Fraction()))

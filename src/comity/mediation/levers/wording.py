@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.model.combination import labels
 from comity.model.dispute import NO_YES, Concerns, Weights
 from comity.model.lever import (
     AddConcern,
@@ -15,6 +16,7 @@ from comity.model.lever import (
     RaiseConcern,
     RemoveOption,
 )
+from comity.model.saying import said
 from comity.tables import counted, figure
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 def effect_words(lever: Lever, dispute: Dispute) -> str:
     """Return what a lever of a case would change, in words.
 
-    Parties by name, options by label, concerns by their words where the case has them.
+    Parties by name, options by label, concerns by their words where the case has them; statements
+    in words where they are simple.
 
     Examples
     --------
@@ -48,12 +51,12 @@ def effect_words(lever: Lever, dispute: Dispute) -> str:
             return f"{_label(dispute, option)} stays as it is now: {level}"
         case AddOptionLevel(option, level, name):
             return f"{_label(dispute, option)} gets one more level: {name or level}"
-        case BarMove(origin, destination, party):
-            whose = "nobody's move" if party is None else f"no move of {_name(dispute, party)}"
-            return f"{whose} leads from '{origin}' to '{destination}'"
+        case BarMove():
+            return _barred(lever.effect, dispute)
         case Compensate(party, statement, weight, payer):
             paid = "" if payer is None else f", which {_name(dispute, payer)} pays"
-            return f"{_name(dispute, party)} gets {figure(weight)} more where '{statement}'{paid}"
+            where = said(statement, dispute)
+            return f"{_name(dispute, party)} gets {figure(weight)} more where {where}{paid}"
 
 
 def told_in_full(lever: Lever, dispute: Dispute) -> str:
@@ -77,7 +80,8 @@ def _option(dispute: Dispute, option: str) -> Option | JointOption:
 
 
 def _label(dispute: Dispute, option: str) -> str:
-    return f"'{_option(dispute, option).label}'"
+    ids = [it.id for it in dispute.options]
+    return f"'{labels(dispute)[ids.index(option)]}'"
 
 
 def _level_now(dispute: Dispute, option: str) -> str:
@@ -88,25 +92,39 @@ def _level_now(dispute: Dispute, option: str) -> str:
     return (named.level_names or named.levels)[named.levels.index(now)]
 
 
-def _concern(dispute: Dispute, party: str, concern: str) -> str:
+def _concern(dispute: Dispute, party: str, concern: str) -> tuple[str, str]:
+    """Return a concern in the case's own words, which may have none, and its statement."""
     preference = dispute.preferences[party]
     if isinstance(preference, Concerns):
         named = next(it for it in preference.items if it.id == concern)
-        return f"'{named.text or named.want}'"
-    return f"'{concern}'"
+        return named.text or "", named.want
+    return "", concern
 
 
 def _added(effect: AddConcern, dispute: Dispute) -> str:
     where = "after all it wants"
     if effect.before is not None:
-        where = f"in front of {_concern(dispute, effect.party, effect.before)}"
-    return f"{_name(dispute, effect.party)} comes to want '{effect.text or effect.want}', {where}"
+        text, want = _concern(dispute, effect.party, effect.before)
+        where = f"in front of '{text}'" if text else f"before it wants that {said(want, dispute)}"
+    wanted = f"'{effect.text}'" if effect.text else f"that {said(effect.want, dispute)}"
+    return f"{_name(dispute, effect.party)} comes to want {wanted}, {where}"
+
+
+def _barred(effect: BarMove, dispute: Dispute) -> str:
+    whose = "no move" if effect.party is None else f"no move of {_name(dispute, effect.party)}"
+    ends = (effect.origin, effect.destination)
+    if dispute.graph is not None:
+        origin, destination = (f"'{name}'" for name in ends)
+    else:
+        origin, destination = (f"where {said(text, dispute)}" for text in ends)
+    return f"{whose} leads from {origin} to {destination}"
 
 
 def _shifted(effect: RaiseConcern | LowerConcern, dispute: Dispute) -> str:
-    concern = _concern(dispute, effect.party, effect.concern)
+    text, want = _concern(dispute, effect.party, effect.concern)
     more = "more" if isinstance(effect, RaiseConcern) else "less"
-    changed = f"{concern} comes to matter {more} to {_name(dispute, effect.party)}"
+    changed = f"comes to matter {more} to {_name(dispute, effect.party)}"
+    changed = f"'{text}' {changed}" if text else f"it {changed} that {said(want, dispute)}"
     preference = dispute.preferences[effect.party]
     if effect.weight is None or not isinstance(preference, Weights):
         way = "up" if isinstance(effect, RaiseConcern) else "down"

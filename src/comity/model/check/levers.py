@@ -133,13 +133,13 @@ def _shifted(at: _Place, effect: RaiseConcern | LowerConcern) -> Iterator[Fault]
 
 def _weighed(at: _Place, effect: RaiseConcern | LowerConcern, weights: Weights) -> Iterator[Fault]:
     whose = quoted(effect.party)
+    if effect.places != 1:
+        what = f"{whose} has weights, which have no places"
+        yield at.refused("places", what, "take the places out, and give the new weight")
     if effect.concern not in weights.items:
         kind = f"statement that {whose} weighs:"
         yield unknown(kind, effect.concern, weights.items, (*at.path, "concern"))
         return
-    if effect.places != 1:
-        what = f"{whose} has weights, which have no places"
-        yield at.refused("places", what, "take the places out, and give the new weight")
     now, raised = weights.items[effect.concern], isinstance(effect, RaiseConcern)
     much = "larger" if raised else "smaller"
     todo = f"give a weight that is {much} than {written(now)}"
@@ -192,7 +192,7 @@ def _about(at: _Place, effect: Effect, option: Option | JointOption) -> Iterator
 
 def _added_level(at: _Place, level: str, option: Option | JointOption) -> Iterator[Fault]:
     if level in option.levels:
-        what = f"option {quoted(option.id)} has a level {quoted(level)}"
+        what = f"option {quoted(option.id)} already has a level {quoted(level)}"
         yield at.refused("level", what, "choose another id")
     if len(option.levels) >= MAX_LEVELS:
         what = f"option {quoted(option.id)} has {len(option.levels)} levels, and cannot have more"

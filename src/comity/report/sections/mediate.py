@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from comity.mediation.levers.sheet import mediation_facts
 from comity.report.mediate import (
     levers_known,
-    levers_left,
     mediation_notes,
     mediation_reasons,
     mediation_tables,
-    unranked,
+    not_shown,
 )
 from comity.report.view import Section
 from comity.studies import LEVERS
@@ -38,12 +37,11 @@ def mediate(reading: Reading) -> Section | None:
         more = (f"Not shown: {counted(left, 'lever')}.",) * (left > 0)
         why = tuple(f"{it.why[0].upper()}{it.why[1:]}." for it in left_out if it.what == LEVERS)
         return Section(id="levers", title=TITLE, facts=why, tables=(known,), notes=more)
-    rest = levers_left(found)
     return Section(
         id="levers",
         title=TITLE,
         facts=tuple(mediation_facts(found)),
-        tables=(*mediation_tables(found), *([rest] if rest.rows else [])),
+        tables=mediation_tables(found),
         reasons=tuple(mediation_reasons(found)),
-        notes=(*unranked(found), *mediation_notes(found)),
+        notes=(*not_shown(found), *mediation_notes(found)),
     )

@@ -40,20 +40,21 @@ levers:
     effect: {add_option_level: {option: fare, level: high, name: two coins}}
   - {id: l, by: Crew, cost: 1, effect: {add_option_level: {option: pay, level: more}}}
   - {id: m, by: Crew, cost: 1, effect: {bar_move: {party: north, from: sail, to: not sail}}}
-  - {id: n, by: Crew, cost: 1, effect: {bar_move: {from: sail, to: not sail}}}
+  - {id: n, by: Crew, cost: 1, effect: {bar_move: {from: not fare, to: fare iff pay}}}
   - {id: o, by: gulls, cost: 1, effect: {compensate: {party: south, statement: pay, weight: 0.5}}}
   - id: p
     by: south
     label: Fish
     cost: 1
     effect: {compensate: {party: gulls, statement: sail, weight: 2, payer: south}}
+  - {id: q, by: Crew, cost: 1, effect: {add_concern: {party: north, want: sail, before: coin}}}
 """
 WORDS = {
-    "a": "North bank comes to want 'sail', in front of 'The crew rests'",
+    "a": "North bank comes to want that 'Sail' is done, in front of 'The crew rests'",
     "b": "North bank comes to want 'It is seen', after all it wants",
-    "c": "'pay' comes to matter more to North bank: 1 place up",
+    "c": "it comes to matter more to North bank that 'Pay' is done: 1 place up",
     "d": "'The crew rests' comes to matter less to North bank: 2 places down",
-    "e": "'sail' comes to matter more to South bank: 4.5 instead of 3",
+    "e": "it comes to matter more to South bank that 'Sail' is done: 4.5 instead of 3",
     "f": "'Sail', once done, is not taken back",
     "g": "'Pay', once taken back, is not done again",
     "h": "'Fare' goes down only",
@@ -61,10 +62,11 @@ WORDS = {
     "j": "'Sail' stays as it is now: no",
     "k": "'Fare' gets one more level: two coins",
     "l": "'Pay' gets one more level: more",
-    "m": "no move of North bank leads from 'sail' to 'not sail'",
-    "n": "nobody's move leads from 'sail' to 'not sail'",
-    "o": "South bank gets 0.5 more where 'pay'",
-    "p": "Gulls gets 2 more where 'sail', which South bank pays",
+    "m": "no move of North bank leads from where 'Sail' is done to where 'Sail' is not done",
+    "n": "no move leads from where 'Fare' is at free to where 'fare iff pay' is true",
+    "o": "South bank gets 0.5 more where 'Pay' is done",
+    "p": "Gulls gets 2 more where 'Sail' is done, which South bank pays",
+    "q": "North bank comes to want that 'Sail' is done, before it wants that 'Pay' is done",
 }
 
 
@@ -75,7 +77,7 @@ def test_every_effect_is_told_by_names_and_labels() -> None:
 
 def test_a_label_stands_in_front_and_a_party_provides_by_its_name() -> None:
     dispute = comity.parse(CASE)
-    first, last = dispute.levers[0], dispute.levers[-1]
+    first, last = dispute.levers[0], dispute.levers[15]
     assert told_in_full(first, dispute) == WORDS["a"]
     assert told_in_full(last, dispute) == f"Fish: {WORDS['p']}"
     assert (provider_words(first, dispute), provider_words(last, dispute)) == ("Crew", "South bank")
@@ -92,4 +94,4 @@ preferences: {ann: {ranking: [open, shut]}}
 levers: [{id: guard, by: Guard, cost: 1, effect: {bar_move: {from: open, to: shut}}}]
 """
     dispute = comity.parse(graph)
-    assert effect_words(dispute.levers[0], dispute) == "nobody's move leads from 'open' to 'shut'"
+    assert effect_words(dispute.levers[0], dispute) == "no move leads from 'open' to 'shut'"

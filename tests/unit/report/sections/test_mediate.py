@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import comity
+from comity.model.space import outcome_space
 from comity.report.mediate import SHOWN, view_mediation
 from comity.report.reading import Audience, Provenance, Reading
 from comity.report.sections.mediate import mediate
@@ -30,12 +31,12 @@ def test_a_mediator_is_told_levers_ranking_way_and_what_breaks() -> None:
     titles = [table.title for table in found.tables]
     assert titles == [
         "Levers to put in force",
-        "Other levers that do, each set without any that it can spare",
+        "Other levers of the case",
+        "Other sets of levers that make it hold (none could leave one out)",
         "Outcomes that leave nobody worse off, by what they cost",
         "The way there, step by step, with the levers in force",
-        "Other levers of the case",
     ]
-    listed = [row[0] for table in (found.tables[0], found.tables[-1]) for row in table.rows]
+    listed = [row[0] for table in found.tables[:2] for row in table.rows]
     assert sorted(map(str, listed)) == sorted(it.id for it in VALLEYS.levers)
     verdicts = [reason.verdict for reason in found.reasons]
     assert verdicts[:3] == [
@@ -77,6 +78,8 @@ def test_other_numbers_with_the_levers_in_force_are_told() -> None:
     dispute = replace(VALLEYS, levers=(*VALLEYS.levers, higher))
     trial = comity.try_levers(dispute, 12, ["higher"])
     assert trial.there != 12
+    after = outcome_space(trial.levered)
+    start = after.numbers[after.status_quo or 0]
     found = replace(
         comity.mediate(VALLEYS, 12),
         proofs=trial.proofs,
@@ -84,7 +87,11 @@ def test_other_numbers_with_the_levers_in_force_are_told() -> None:
         way=None,
         renumbered=True,
     )
-    assert f"12 of the case is {trial.there} there." in " ".join(view_mediation(found).notes)
+    told = " ".join(view_mediation(found).facts)
+    assert (
+        f"Outcomes of the case then have other numbers: 5 is {start} and 12 is {trial.there}."
+        in told
+    )
 
 
 def test_a_long_ranking_is_cut_and_says_so() -> None:
@@ -94,7 +101,7 @@ def test_a_long_ranking_is_cut_and_says_so() -> None:
     title = "Outcomes that leave nobody worse off, by what they cost"
     rows = [len(next(it for it in v.tables if it.title == title).rows) for v in (cut, whole)]
     assert rows == [SHOWN, len(many.ranking)]
-    assert "Not shown: 2 outcomes further down the ranking." in cut.notes
+    assert "Not shown: 2 more outcomes." in cut.notes
     assert not any(note.startswith("Not shown") for note in whole.notes)
 
 
