@@ -19,6 +19,23 @@ def test_a_party_without_moves_cannot_be_free(party: str) -> None:
     assert refused(1, free=["ann", party]) == "party-unknown"
 
 
+def test_a_single_text_is_one_party_and_not_its_letters() -> None:
+    assert comity.inverse(comity.parse(CASE), 1, free="ann").free == ("ann",)
+    with pytest.raises(comity.ComityError, match=r"free: there is no party .* 'ardal'"):
+        comity.inverse(comity.parse(CASE), 1, free="ardal")
+
+
+def test_nothing_is_drawn_by_a_seed_below_zero() -> None:
+    with pytest.raises(comity.ComityError, match="seed: '-1' is no seed") as caught:
+        comity.inverse(comity.parse(CASE), 1, seed=-1)
+    assert caught.value.faults[0].slug == "value-type"
+
+
+def test_a_name_that_is_no_pattern_is_not_measured_as_one() -> None:
+    with pytest.raises(comity.ComityError, match="'Do a' is neither the number nor the pattern"):
+        comity.inverse(comity.parse(CASE), "Do a")
+
+
 @pytest.mark.parametrize("outcome", [0, 11, -1, "N2", "--N", ""])
 def test_an_outcome_that_is_none_or_many_is_refused(outcome: int | str) -> None:
     assert refused(outcome) == "outcome-unknown"

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 @click.command(short_help="Say what it would take for an outcome to hold.")
 @click.argument("case")
 @click.option(
-    "--outcome", "-n", required=True, help="Its number, pattern or name (digits are a number)."
+    "--outcome",
+    "-n",
+    required=True,
+    metavar="OUTCOME",
+    help="What is to hold: its number, pattern or name (digits are a number).",
 )
 @click.option(
     "--concept",
@@ -63,10 +67,10 @@ def inverse(
 ) -> None:
     """Say what parties would have to want for an outcome of CASE to hold.
 
-    Who is free may want anything; all others want what the case says. For each move away from
-    the outcome it is told what keeps its mover from it, as comparisons of outcomes; which
-    comparisons are necessary and which are enough together; and under how many of all orders
-    that the free parties could have the outcome holds.
+    Who is free may want anything; all others want what the case says. First it is told under how
+    many of all orders that the free parties could have the outcome holds, then which comparisons
+    of outcomes are enough together, and which are necessary. Last, for each move away from the
+    outcome, what keeps its mover from it: not to want it, or a reply that spoils it.
 
     \b
     Examples:

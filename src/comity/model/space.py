@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import log10, prod
 from operator import mul
 from typing import TYPE_CHECKING, Any
@@ -335,7 +335,10 @@ class Space:
             what = (
                 f"the pattern {quoted(ref)} has {len(ref)} characters for {len(self.sizes)} options"
             )
-            return what, "write one character per option, in the order of the options"
+            if set(ref) <= {ANY, *chain.from_iterable(map(signs, self.sizes))}:
+                return what, "write one character per option, in the order of the options"
+            what = f"{quoted(ref)} is neither the number nor the pattern of an outcome"
+            return what, "write one of these: comity analyze CASE --all lists them"
         return (
             f"no feasible outcome matches the pattern {quoted(ref)}",
             "write N or Y per option (a digit where it has more than two levels), - for any",

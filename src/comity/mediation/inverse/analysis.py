@@ -137,7 +137,7 @@ def _free(dispute: Dispute, free: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(party for party in dispute.movers if party in asked)
 
 
-def _refuse_seed(seed: int) -> None:
+def _refuse_seed(seed: object) -> None:
     """Raise ``value-type`` where nothing can be drawn by a seed."""
     if not isinstance(seed, int) or seed < 0:
         what = f"{quoted(str(seed))} is no seed"

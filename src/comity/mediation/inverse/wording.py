@@ -102,7 +102,7 @@ def any_words(found: Inverse, demand: Demand, most: int | None = NAMED) -> str:
 def demanded(
     found: Inverse, positions: Sequence[int], most: int | None = NAMED
 ) -> list[tuple[str, bool]]:
-    """Return demands in words, each with whether it is so already; those that are not come first."""
+    """Return demands in words, each with whether it is so already; first those that are not."""
     rows = []
     for holds in (False, True):
         some = [it for it in positions if found.comparisons[it].holds is holds]

@@ -25,6 +25,5 @@ def inverse(reading: Reading) -> Section | None:
         title=f"What it would take for {found.outcome} to hold",
         facts=seen.facts,
         tables=seen.tables,
-        reasons=seen.reasons,
         notes=seen.notes,
     )

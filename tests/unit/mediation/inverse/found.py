@@ -15,6 +15,7 @@ COMPARISONS = (
     Comparison("iraq", 6, 3, strict=True, holds=True),
     Comparison("iraq", 5, 3, strict=True, holds=True),
     Comparison("iraq", 2, 5, strict=False, holds=True),
+    Comparison("syria", 4, 6, strict=True, holds=True),
 )
 SHARE = Share(Fraction(1, 3), 1 / 3, 1 / 3, 0, 720)
 

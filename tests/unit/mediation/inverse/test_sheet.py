@@ -8,12 +8,14 @@ import pytest
 import comity
 from comity.mediation.inverse.result import Share, Sufficient
 from comity.mediation.inverse.sheet import (
+    demand_tables,
     enough_lines,
     inverse_facts,
     inverse_notes,
     inverse_sheet,
-    necessary_lines,
+    outcome_table,
     portion,
+    share_words,
     telling,
 )
 from tests.unit.mediation.inverse.found import SHARE, clause, found
@@ -40,8 +42,9 @@ from tests.unit.test_notebook_display import HOSTILE, hostile, shown
     ],
 )
 def test_a_share_says_if_it_was_counted_or_drawn(share: Share, told: str) -> None:
-    *_, fact = inverse_facts(found(clause((0,)), share=share))
-    assert told in fact
+    some = found(clause((0,)), share=share)
+    assert told in share_words(some)
+    assert share_words(some) in list(inverse_facts(some))
 
 
 @pytest.mark.parametrize(
@@ -75,51 +78,119 @@ def test_clauses_that_only_together_cannot_be_met_blame_no_single_move() -> None
 def test_a_set_that_was_not_found_is_no_proof_that_there_is_none() -> None:
     some = found(clause((0,), complete=False), smallest=None, unfound="too many ways")
     assert "Nothing that the free" not in " ".join(inverse_facts(some))
-    assert enough_lines(some) == ["No such set was found: too many ways."]
-
-
-def test_a_set_says_if_it_is_proved_smallest() -> None:
-    *lines, proof = enough_lines(found(clause((0, 2))))
-    assert lines == [
-        "Syria must not prefer 1 to 2: not so yet.",
-        "Syria must not prefer 4 to 2: so already.",
+    assert list(enough_lines(some)) == [
+        "No set of demands that is enough was found: too many ways."
     ]
-    assert proof == (
-        "Proved: no set asks for fewer changes, and none that asks for as few is smaller "
-        "(2 comparisons, 1 of them not so yet)."
+
+
+@pytest.mark.parametrize(
+    ("smallest", "told"),
+    [
+        (
+            Sufficient((0, 2), 1, 1, proved=True, unproved=""),
+            [
+                "1 change to what they want now would be enough: see below.",
+                "Proved: it takes no fewer, and no set of demands with 1 change is shorter.",
+            ],
+        ),
+        (
+            Sufficient((2,), 0, 0, proved=True, unproved=""),
+            [
+                "No change to what they want now is needed: see below.",
+                "Proved: no set of demands that are so already is shorter.",
+            ],
+        ),
+        (
+            Sufficient((0, 1), 2, 0, proved=False, unproved="no solver is installed"),
+            [
+                "2 changes to what they want now would be enough: see below.",
+                "Not proved smallest: no solver is installed.",
+            ],
+        ),
+    ],
+)
+def test_a_set_says_how_much_it_asks_and_if_it_is_proved_smallest(
+    smallest: Sufficient, told: list[str]
+) -> None:
+    some = found(clause((0, 2)), smallest=smallest)
+    assert list(enough_lines(some)) == told
+    assert list(inverse_facts(some))[-2:] == told
+
+
+def test_what_is_enough_and_what_is_necessary_are_told_apart() -> None:
+    enough, necessary = demand_tables(found(clause((0,)), clause((2,)), necessary=(0,)))
+    assert enough.title == "Enough for 2 to hold, all together"
+    assert enough.rows == (
+        ("Syria must not prefer 1 to 2", False),
+        ("Syria must not prefer 4 to 2", True),
     )
-    unproved = Sufficient((0,), 1, 0, proved=False, unproved="no solver is installed")
-    *_, told = enough_lines(found(clause((0,)), smallest=unproved))
-    assert told.startswith("Not proved to be smallest")
-    assert told.endswith("no solver is installed.")
+    assert necessary.title == "Necessary, whatever else is so"
+    assert necessary.rows == (("Syria must not prefer 1 to 2", False),)
+    (only,) = demand_tables(found(clause((0,)), clause((2,)), necessary=(0, 2)))
+    assert only.title == "Necessary, and enough for 2 to hold, all together"
+    assert only.rows == enough.rows
 
 
-def test_necessary_comparisons_are_told_with_whether_all_are_known() -> None:
-    some = found(clause((0,)), clause((3,)), necessary=(0, 3), necessary_complete=False)
-    assert necessary_lines(some) == [
-        "Syria must not prefer 1 to 2: not so yet.",
-        "Iraq must prefer 6 to 3: so already.",
-    ]
+def test_it_is_said_where_more_may_be_necessary() -> None:
+    some = found(clause((0,)), necessary=(0,), necessary_complete=False)
     assert "More comparisons may be necessary than are said to be." in inverse_notes(some)
+
+
+def test_nobody_free_is_told_as_the_case_is() -> None:
+    dispute = comity.read("syria-iraq-1975")
+    assert list(inverse_facts(comity.inverse(dispute, 2, "nash", [])))[2:] == [
+        "Nobody is free to want anything else than the case says.",
+        "Syria would leave it for 1 (no option taken) all the same.",
+        "Syria would leave it for 3 (Escalate the dispute) all the same.",
+    ]
+    _, _, *more = inverse_facts(comity.inverse(dispute, 6, "nash", []))
+    assert more == ["Nobody is free to want anything else than the case says."]
+
+
+def test_who_is_free_and_what_the_concept_means_are_whole_sentences() -> None:
+    assert list(inverse_facts(found(clause((0,)), free=("syria",))))[:4] == [
+        "2 (Release water) does not hold under SEQ as the case is.",
+        (
+            "Under SEQ a party stays if the others can answer each move that it would like to "
+            "make, by moves that they like themselves, so that it ends up no better off."
+        ),
+        "Syria is free to want anything.",
+        "Iraq wants what the case says.",
+    ]
+
+
+def test_all_outcomes_that_are_named_have_their_words_once() -> None:
+    some = found(clause((0,), (1, 3)), clause((5,), to=5), smallest=None)
+    assert [number for number, _ in outcome_table(some, some.clauses).rows] == [1, 2, 3, 5, 6]
+    enough = Sufficient((2,), 0, 0, proved=True, unproved="")
+    assert outcome_table(found(smallest=enough), ()).rows == ((2, "Release water"), (4, "Attack"))
 
 
 def test_clauses_come_by_how_far_they_are_from_being_met() -> None:
     some = found(clause((3,), to=5), clause(()), clause((0,), to=3), clause(to=6))
     assert [it.to for it in telling(some)] == [6, 3, 5]
-    assert "Not in the table: 1 move not wanted" in inverse_notes(some)[0]
+    how, left_out, *_ = inverse_notes(some)
+    assert how.startswith("How to read what it takes")
+    assert left_out.startswith("Not in the table: 1 move not wanted")
 
 
-def test_a_notebook_shows_the_condition() -> None:
+def test_a_notebook_shows_what_is_enough_before_what_each_move_takes() -> None:
     sheet = inverse_sheet(found(clause((0,), (2,))))
-    assert sheet.tables[0].rows == (
+    enough, _, clauses, named = sheet.tables
+    assert enough.title.startswith("Enough")
+    assert clauses.columns == ("to", "what it takes", "who could leave", "so already")
+    assert clauses.rows == (
         (
             1,
-            "no option taken",
+            (
+                "Syria must not prefer 1 to 2; or Syria must not prefer 4 to 2, as Iraq could "
+                "reply with 4"
+            ),
             "Syria",
-            "there must be at least one of 1 and 4 that Syria does not prefer to 2",
             True,
         ),
     )
+    assert (1, "no option taken") in named.rows
     assert "no option taken" in found(clause((0,)))._repr_html_()
 
 

@@ -16,7 +16,7 @@ def test_a_mediator_reads_what_the_command_tells() -> None:
     (found,) = asked(dispute)
     seen = view_inverse(comity.inverse(dispute, 2))
     assert found.title == "What it would take for 2 to hold"
-    assert (found.facts, found.tables, found.reasons) == (seen.facts, seen.tables, seen.reasons)
+    assert (found.facts, found.tables, found.notes) == (seen.facts, seen.tables, seen.notes)
 
 
 def test_the_public_is_not_told_since_demands_tell_wants() -> None:
