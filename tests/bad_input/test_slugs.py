@@ -126,7 +126,7 @@ SPOILED: list[tuple[str, str, str, int, str]] = [
     ("value-type", BOB, '["-0-", ">>>>>>>>>>", "-1-", "N2-"]', 19, "write 9 at most"),
     ("value-type", BOB, '["-0-", ">>", "-1-", [], "N2-"]', 19, "ranking[3]: here stands an empty"),
     ("ranking-repeated", BOB, '["-0-", ">>", "-1-", "N2-", ">", 1]', 19, "ranking[5]: outcome 1"),
-    ("outcome-unknown", BOB, '["-0-", ">>", "-1-", [1, ">"], "N2-"]', 19, "ranking[3][1]: '>' is nei"),
+    ("outcome-unknown", BOB, '["-0-", ">>", "-1-", [1, ">"], "N2-"]', 19, "ranking[3][1]: '>' is"),
     ("value-type", 'not b"}', 'not b", strength: 0}', 18, "strength of 'first' is 0"),
     ("value-type", 'not b"}', 'not b", strength: 10}', 18, "from 1, which is mild, to 9"),
     ("value-type", 'not b"}', 'not b", strength: strong}', 18, "a whole number from 1 to 9"),
