@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import comity
+from comity.mediation.inverse import clauses, share, ways
 from comity.mediation.inverse.analysis import inverse
 from comity.mediation.inverse.result import Clause, Inverse
 from comity.stability.concept import SIMPLE
@@ -39,6 +40,10 @@ def sets_of(found: Inverse, clause: Clause) -> oracle.Sets:
 
 def compared(found: Inverse, position: int) -> Compared:
     return Compared(*found.comparisons[position][:4])
+
+
+def told(found: Inverse, positions: tuple[int, ...]) -> list[Compared]:
+    return [compared(found, it) for it in positions]
 
 
 def by_oracle(found: Inverse, graph: Graph) -> list[oracle.Sets]:
@@ -87,6 +92,37 @@ def test_the_same_where_replies_are_many_or_long(size: tuple[int, int, int]) -> 
         case = meshed(rng, *size)
         for concept in ("seq", "sseq"):
             check_alternatives(case, concept, rng.randrange(8), rng.choice((0b1111, 0b1011, 0b110)))
+
+
+@given(SMALL, st.sampled_from(["seq", "sseq"]), PICK, PICK, st.integers(0, 8), st.integers(1, 4))
+def test_what_is_said_stays_right_where_lists_are_cut_short(
+    case: Case, concept: str, s: int, free: int, work: int, most: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ways, "WORK", work)
+        patch.setattr(ways, "LEAST", work)
+        patch.setattr(clauses, "WAYS", most)
+        patch.setattr(share, "WORK", 0)
+        found, graph = asked(case, concept, s, free)
+    whole = inverse(found.dispute, found.outcome, concept, found.free)
+    assert found.holds == oracle.holds_at(graph, concept, found.outcome)
+    for clause, sets in zip(found.clauses, by_oracle(found, graph), strict=True):
+        listed = sets_of(found, clause)
+        assert listed == sets if clause.complete else listed <= sets
+        assert clause.holds == true_sets(found, clause, graph.rank)
+    assert set(told(found, found.necessary)) <= set(told(whole, whole.necessary))
+    assert not found.necessary_complete or len(found.necessary) == len(whole.necessary)
+    assert whole.impossible or not found.impossible
+    assert found.share.exact in (None, whole.share.exact)
+    if found.smallest is None:
+        return
+    assert whole.smallest is not None
+    best = whole.smallest.to_change
+    assert found.smallest.at_least <= best <= found.smallest.to_change
+    assert not found.holds or found.smallest.to_change == 0
+    if found.smallest.proved:
+        assert found.smallest.at_least == best
+        assert len(found.smallest.comparisons) == len(whole.smallest.comparisons)
 
 
 @given(graphs(parties=3, outcomes=5), CONCEPT, PICK, PICK)

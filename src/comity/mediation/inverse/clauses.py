@@ -11,7 +11,7 @@ from comity.errors import fail
 from comity.mediation.inverse.deterrents import deterrents
 from comity.mediation.inverse.replies import Gathered, replies_to
 from comity.mediation.inverse.result import Clause, Comparison
-from comity.mediation.inverse.ways import ways_to_deter
+from comity.mediation.inverse.ways import shortest_way, ways_to_deter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -88,28 +88,27 @@ def _clause(question: Question, mover: int, to: int, gathered: Gathered) -> _Fou
         return _Found(mover, to, [(code,) for code in stay], complete=True, holds=stays)
     ways, complete = _ways(question, mover, to, stay, gathered)
     true = _true(question, ways)
-    holds = any(true.issuperset(it) for it in ways)
-    if complete or holds:
-        return _Found(mover, to, ways, complete, holds=holds)
-    so, _ = _ways(question, mover, to, stay if stays else [], gathered, now=True)
-    return _Found(mover, to, ways + so, complete, holds=bool(so))
+    if complete or any(true.issuperset(it) for it in ways):
+        return _Found(mover, to, ways, complete, any(true.issuperset(it) for it in ways))
+    so = tuple(stay) if stays else _way_that_is_so(question, mover, to, gathered)
+    return _Found(mover, to, ways if so is None else [*ways, so], complete, so is not None)
 
 
 def _ways(
-    question: Question,
-    mover: int,
-    to: int,
-    stay: list[int],
-    gathered: Gathered,
-    *,
-    now: bool = False,
+    question: Question, mover: int, to: int, stay: list[int], gathered: Gathered
 ) -> tuple[list[Ways], bool]:
-    """Return minimal sets of comparisons that are enough; with `now` one that is so already."""
-    replies = replies_to(question, mover, to, gathered, now=now)
-    where = deterrents(question, mover, replies.nodes, now=now)
+    """Return minimal sets of comparisons that are enough, and whether they are all."""
+    replies = replies_to(question, mover, to, gathered)
+    where = deterrents(question, mover, replies.nodes)
     if not replies.open:
         _refuse_too_large(question, where.codes.size)
-    return ways_to_deter(question, replies, where, stay, 1 if now else WAYS, gathered.moves_away)
+    return ways_to_deter(question, replies, where, stay, WAYS, gathered.moves_away)
+
+
+def _way_that_is_so(question: Question, mover: int, to: int, gathered: Gathered) -> Ways | None:
+    """Return what deters a move by the preferences of the case: minimal, None for nothing."""
+    replies = replies_to(question, mover, to, gathered, now=True)
+    return shortest_way(question, replies, deterrents(question, mover, replies.nodes, now=True))
 
 
 def _true(question: Question, ways: Iterable[Ways]) -> frozenset[int]:

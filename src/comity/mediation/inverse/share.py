@@ -16,7 +16,7 @@ from comity.model.sparse import SparseMoves
 from comity.stability.methods import METHODS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from comity.mediation.inverse.question import Question
     from comity.mediation.inverse.result import Clause, Comparison
@@ -31,6 +31,10 @@ WORK = 20_000_000
 EACH = 2_000
 EACH_BY_ARCS = 20_000
 """What a draw costs besides, in the same unit; and where moves are stored one by one."""
+LOOKED_AT = 2_000_000_000
+"""Comparisons in alternatives, over all draws, that are looked at at most."""
+FIGURES = 100_000_000
+"""Terms of a chance times their degree: above, the exact share has too many figures to wait for."""
 COUNTED = 10**15
 """Combinations of rankings above which their number is not told."""
 
@@ -68,7 +72,7 @@ def share_of_rankings(
         return Share(exact, float(exact), float(exact), 0, rankings)
     rng = np.random.default_rng(seed)
     if all(clause.complete for clause in clauses):
-        found, draws = _drawn_by_clauses(comparisons, clauses, rng), DRAWS
+        found, draws = _drawn_by_clauses(comparisons, clauses, rng)
     else:
         found, draws = _drawn_by_analysis(question, rng)
     low, high = interval(found, draws)
@@ -133,25 +137,28 @@ def _by_integral(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -
     }
     each = (joined((alternatives[way] for way in it.alternatives), every=False) for it in clauses)
     found = chance(joined(each, every=True))
-    return None if found is None else integral(found)
+    degree = len(used)
+    return None if found is None or len(found) * degree > FIGURES else integral(found)
 
 
 def _drawn_by_clauses(
     comparisons: Sequence[Comparison], clauses: Sequence[Clause], rng: np.random.Generator
-) -> int:
-    """Return in how many draws the clauses are met."""
+) -> tuple[int, int]:
+    """Return in how many draws the clauses are met, and how many there were."""
     compared = involved(comparisons, clauses)
     width = sum(map(len, compared.values()))
-    step = max(1, AT_ONCE // width)
+    each = width + sum(len(it) for clause in clauses for it in clause.alternatives)
+    draws = min(DRAWS, LOOKED_AT // each)
+    if draws < FEWEST:
+        return 0, 0
     found = 0
-    for first in range(0, DRAWS, step):
-        count = min(step, DRAWS - first)
+    for count in _batches(draws, width):
         worth = {
             party: dict(zip(outcomes, rng.random((len(outcomes), count)), strict=True))
             for party, outcomes in compared.items()
         }
         found += int(met(comparisons, clauses, worth).sum())
-    return found
+    return found, draws
 
 
 def _drawn_by_analysis(question: Question, rng: np.random.Generator) -> tuple[int, int]:
@@ -162,10 +169,8 @@ def _drawn_by_analysis(question: Question, rng: np.random.Generator) -> tuple[in
     draws = min(DRAWS, WORK // (cost + each))
     if draws < FEWEST:
         return 0, 0
-    step = max(1, AT_ONCE // cost)
     found = 0
-    for first in range(0, draws, step):
-        count = min(step, draws - first)
+    for count in _batches(draws, cost):
         ranks = np.repeat(question.ranks[None].astype(np.int32), count, axis=0)
         for mover in sorted(question.free):
             order = rng.random((count, space.count)).argsort(axis=1).astype(np.int32)
@@ -173,3 +178,10 @@ def _drawn_by_analysis(question: Question, rng: np.random.Generator) -> tuple[in
         stable = METHODS[question.base](moves, ranks)[..., question.here]
         found += int(stable.all(axis=-1).sum())
     return found, draws
+
+
+def _batches(draws: int, each: int) -> Iterator[int]:
+    """Yield how many draws to make at a time, of so many values each."""
+    step = max(1, AT_ONCE // each)
+    for first in range(0, draws, step):
+        yield min(step, draws - first)

@@ -1,7 +1,9 @@
 """What parties would have to want: small disputes worked out by hand, and what is left open."""
 
+import json
 import random
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -279,6 +281,12 @@ def test_a_share_that_would_take_too_long_to_draw_is_left_open(
     monkeypatch.setattr(share, "WORK", 100)
     found = inverse(comity.read(SYRIA), 1, "seq").share
     assert (found.low, found.high, found.draws) == (0, 1, 0)
+    monkeypatch.setattr(share, "FIGURES", 0)
+    monkeypatch.setattr(orders, "PROFILES", 0)
+    assert inverse(comity.read(SYRIA), 2, "smr").share.draws == 20_000
+    monkeypatch.setattr(share, "LOOKED_AT", 1000)
+    found = inverse(comity.read(SYRIA), 2, "smr").share
+    assert (found.exact, found.low, found.high, found.draws) == (None, 0, 1, 0)
 
 
 def test_the_solver_is_not_asked_of_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,3 +295,36 @@ def test_the_solver_is_not_asked_of_too_much(monkeypatch: pytest.MonkeyPatch) ->
     found = inverse(comity.read(SYRIA), 2, "smr", ["syria"]).smallest
     assert found is not None
     assert (found.proved, "too many" in found.unproved) == (False, True)
+
+
+def layered(layers: int, width: int) -> str:
+    """Give a case where A stays at s, for a reply of many steps of which each has many ways."""
+    rows = [["t"], *([f"n{i}x{k}" for k in range(width)] for i in range(1, layers)), ["z"]]
+    moves: dict[str, list[list[str]]] = {"a": [["s", "t"]], "b": [], "c": []}
+    for i, (row, after) in enumerate(pairwise(rows)):
+        moves["bc"[i % 2]] += [[x, y] for x in row for y in after]
+    case = {
+        "comity": 1,
+        "id": "layers",
+        "title": "Ever better",
+        "parties": [{"id": it, "name": it} for it in "abc"],
+        "graph": {"outcomes": ["s", *(it for row in rows for it in row)], "moves": moves},
+        "preferences": {
+            "a": {"ranking": [[it for row in rows[:-1] for it in row], "s", "z"]},
+            **{it: {"ranking": [*reversed(rows), "s"]} for it in "bc"},
+        },
+    }
+    return json.dumps(case)
+
+
+def test_what_holds_does_so_however_little_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    # 4^3 ways of four comparisons each: more than are looked at.
+    monkeypatch.setattr(ways, "WORK", 8)
+    monkeypatch.setattr(ways, "LEAST", 8)
+    monkeypatch.setattr(share, "WORK", 0)
+    found = inverse(comity.parse(layered(4, 4)), "s", "seq")
+    (clause,) = found.clauses
+    assert (clause.complete, clause.holds, found.holds) == (False, True, True)
+    assert found.smallest is not None
+    assert (found.smallest.to_change, found.smallest.at_least) == (0, 0)
+    assert found.smallest.proved is False
