@@ -31,9 +31,9 @@ WORK = 20_000_000
 EACH = 2_000
 EACH_BY_ARCS = 20_000
 """What a draw costs besides, in the same unit; and where moves are stored one by one."""
-LOOKED_AT = 2_000_000_000
+LOOKED_AT = 500_000_000
 """Comparisons in alternatives, over all draws, that are looked at at most."""
-FIGURES = 100_000_000
+FIGURES = 1_000_000_000
 """Terms of a chance times their degree: above, the exact share has too many figures to wait for."""
 COUNTED = 10**15
 """Combinations of rankings above which their number is not told."""
