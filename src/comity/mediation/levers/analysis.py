@@ -121,7 +121,7 @@ def mediate(
         tuple(breaks(hunt, index, search.found[0].chosen)),
         more,
         complete,
-        search.tried,
+        search.reasons.tried,
         trial.compensated,
         trial.levered,
         trial.proofs,
@@ -153,7 +153,7 @@ def _hold(hunt: Hunt, index: int, search: Search, progress: Progress | None) -> 
     """
     found = hunt.cheapest(search, progress)
     if found is None and search.bound is not None:
-        raise stopped(hunt, search.tried, search.bound)
+        raise stopped(hunt, search.reasons.tried, search.bound)
     if found is None:
         raise unholdable(hunt, index, search)
     if not hunt.within(found.cost):
@@ -170,7 +170,7 @@ def _best(hunt: Hunt, progress: Progress | None) -> tuple[int, Search, tuple[Ran
         if beyond is not None:
             raise too_dear(hunt, beyond.target, hunt.named(beyond.found))
         if race.bound is not None:
-            count = sum(it.tried for it in race.searches.values())
+            count = sum(it.reasons.tried for it in race.searches.values())
             raise stopped(hunt, count, race.bound)
         raise none_holdable(hunt, len(race.targets))
     target = race.held[0].target

@@ -39,6 +39,17 @@ class Choice(NamedTuple):
         return Choice(self.chosen & bits, self.open & bits)
 
 
+def places(bits: int) -> list[int]:
+    """Return the places of the bits that are set, ascending.
+
+    Examples
+    --------
+    >>> places(0b1101)
+    [0, 2, 3]
+    """
+    return [k for k in range(bits.bit_length()) if bits >> k & 1]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Moves:
     """One party's single moves under any levers, by the outcome they begin at.

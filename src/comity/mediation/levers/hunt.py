@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from comity.mediation.levers.effort import Effort
 from comity.mediation.levers.failing import Field
+from comity.mediation.levers.ground import places
+from comity.mediation.levers.reasons import Reasons
 from comity.mediation.levers.result import LeverSet
-from comity.mediation.levers.search import Search, places, prices_of
+from comity.mediation.levers.search import Search, prices_of
 from comity.mediation.levers.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -50,7 +52,8 @@ class Hunt:
     def search(self, target: int) -> Search:
         """Return the search for a target, by its position, before its first step."""
         field = cache(partial(self.surroundings.field, target))
-        return Search(self.prices, field, self.surroundings.apart, self.effort)
+        count, apart = len(self.levers), self.surroundings.apart
+        return Search(self.prices, Reasons(count, field, apart, self.effort))
 
     def indivisible(self) -> list[int]:
         """Return the outcomes that leave nobody worse off, be it through compensation.
@@ -62,7 +65,8 @@ class Hunt:
 
     def _can_be_indivisible(self, target: int) -> bool:
         field = self.surroundings.field(target)
-        search = Search(self.prices, lambda _: field, 0, self.effort, Field.lowered)
+        reasons = Reasons(len(self.levers), lambda _: field, 0, self.effort, Field.lowered)
+        search = Search(self.prices, reasons)
         while search.bound is not None:
             if search.step() is not None:
                 return True
@@ -89,7 +93,8 @@ class Hunt:
         """
         while search.bound is not None and not self.effort.over:
             if progress is not None:
-                progress("sets of levers", search.tried, search.tried + search.left)
+                tried = search.reasons.tried
+                progress("sets of levers", tried, tried + search.left)
             found = search.step()
             if found is not None:
                 return found

@@ -10,34 +10,16 @@ failures that a lever may also bring about.
 from __future__ import annotations
 
 from heapq import heappop, heappush
-from itertools import islice
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from comity.mediation.levers.failing import Failure, Field
-from comity.mediation.levers.ground import Choice
+from comity.mediation.levers.ground import places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from comity.mediation.levers.effort import Effort
+    from comity.mediation.levers.reasons import Reasons
     from comity.model.lever import Lever
-
-EXPLAINED = 3
-"""Of how many failures of one choice it is found out which levers they hang on."""
-
-
-class NoGood(NamedTuple):
-    """Why choices fail: all those that have just `value` of the levers of `mask`, in bits."""
-
-    mask: int
-    value: int
-    failure: Failure
-
-    @property
-    def missing(self) -> int:
-        """The levers one of which a larger choice must have, in bits."""
-        return self.mask & ~self.value
 
 
 class Found(NamedTuple):
@@ -82,39 +64,19 @@ class Search:
     ----------
     prices : Prices
         Of all levers.
-    field : callable
-        From the levers of `apart` that are in force to the surroundings of the target; None where
-        the target cannot be.
-    apart : int
-        The levers for each choice of which there are other surroundings, in bits.
-    failures : callable
-        What counts as going wrong.
-    effort : Effort
-        Counts what is taken.
+    reasons : Reasons
+        Why choices fail at the target.
 
     Attributes
     ----------
     found : list of Found
         Minimal choices: nothing goes wrong with them, but with any part of them; in the order of
         their keys.
-    tried : int
-        How many choices were worked out.
     """
 
-    def __init__(
-        self,
-        prices: Prices,
-        field: Callable[[int], Field | None],
-        apart: int,
-        effort: Effort,
-        failures: Callable[[Field, Choice], Iterator[Failure]] = Field.failures,
-    ) -> None:
-        self.prices, self.field, self.apart, self.effort = prices, field, apart, effort
-        self.failures = failures
-        self.every = (1 << len(prices.costs)) - 1
+    def __init__(self, prices: Prices, reasons: Reasons) -> None:
+        self.prices, self.reasons = prices, reasons
         self.found: list[Found] = []
-        self.no_goods: list[NoGood] = []
-        self.tried = 0
         self._waiting = [_Waiting(0, 0, (), 0, 0)]
 
     @property
@@ -132,7 +94,7 @@ class Search:
         here = heappop(self._waiting)
         if any(it.chosen & here.chosen == it.chosen for it in self.found):
             return None  # and so is none of those that have more
-        why = self.why_not(here.chosen, here.excluded)
+        why = self.reasons.against(here.chosen, here.excluded)
         if why is None:
             self.found.append(Found(here.chosen, here.cost))
             return self.found[-1]
@@ -149,60 +111,6 @@ class Search:
             key = here.cost + costs[k], here.size + 1, more
             heappush(self._waiting, _Waiting(*key, here.chosen | 1 << k, excluded))
             excluded |= 1 << k
-
-    def why_not(self, chosen: int, excluded: int = 0) -> NoGood | None:
-        """Return a reason why a choice fails; None where nothing goes wrong.
-
-        Of several, one of the fewest levers missing, those of `excluded` not counted.
-        """
-        self.effort.add(len(self.no_goods) + 1)
-        known = [it for it in self.no_goods if chosen & it.mask == it.value]
-        if not known:
-            known = self._learned(chosen)
-            self.no_goods += known
-        return min(known, key=lambda it: (it.missing & ~excluded).bit_count(), default=None)
-
-    def _learned(self, chosen: int) -> list[NoGood]:
-        """Return why a choice that no known reason speaks against fails, if it does."""
-        self.tried += 1
-        field = self.field(chosen & self.apart)
-        if field is None:
-            return [NoGood(self.apart, chosen & self.apart, Failure("gone"))]
-        failures = islice(self.failures(field, Choice(chosen)), EXPLAINED)
-        return [self._explained(field, it, chosen) for it in failures]
-
-    def _explained(self, field: Field, failure: Failure, chosen: int) -> NoGood:
-        """Return what goes wrong with levers on which it hangs: it is sure whatever others do."""
-        matters = field.matters(failure) & ~self.apart
-        # Those not in force first: the fewer of them are missing, the fewer choices follow.
-        levers = [*places(matters & ~chosen), *places(matters & chosen)]
-        free = _opened(field, failure, chosen, self.every & ~self.apart & ~matters, levers)
-        mask = self.every & ~free
-        return NoGood(mask, chosen & mask, failure)
-
-
-def _opened(field: Field, failure: Failure, chosen: int, free: int, levers: list[int]) -> int:
-    """Return `free` and those levers, in bits, that can be left open too with a failure sure."""
-    wider = free | sum(1 << k for k in levers)
-    if field.sure(failure, Choice(chosen & ~wider, wider)):
-        return wider
-    if len(levers) <= 1:
-        return free
-    half = len(levers) // 2
-    return _opened(
-        field, failure, chosen, _opened(field, failure, chosen, free, levers[:half]), levers[half:]
-    )
-
-
-def places(bits: int) -> list[int]:
-    """Return the places of the bits that are set, ascending.
-
-    Examples
-    --------
-    >>> places(0b1101)
-    [0, 2, 3]
-    """
-    return [k for k in range(bits.bit_length()) if bits >> k & 1]
 
 
 def prices_of(levers: Sequence[Lever]) -> Prices:

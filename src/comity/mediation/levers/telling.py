@@ -9,9 +9,8 @@ from comity.errors import fail
 from comity.mediation.levers.apply import with_levers
 from comity.mediation.levers.carried import moved
 from comity.mediation.levers.failing import Failure
-from comity.mediation.levers.ground import Choice
+from comity.mediation.levers.ground import Choice, places
 from comity.mediation.levers.result import Breaks
-from comity.mediation.levers.search import places
 from comity.model.space import outcome_space
 from comity.settlement.certify import place_of
 from comity.stability.concept import concept_name
@@ -80,8 +79,8 @@ def _words(hunt: Hunt, failure: Failure, target: int, to: Place | None) -> str:
 
 def unholdable(hunt: Hunt, target: int, search: Search) -> ComityError:
     """Return the error that no levers hold a target: who stands in the way, and by what."""
-    always = next((it.failure for it in search.no_goods if not it.mask), None)
-    failure = always or search.no_goods[0].failure
+    always = next((it.failure for it in search.reasons.known if not it.mask), None)
+    failure = always or search.reasons.known[0].failure
     to = _place(hunt, failure.to, 0) if failure.why == "leaves" else None
     told = _words(hunt, failure, target, to)
     if always is not None:

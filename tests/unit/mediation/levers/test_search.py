@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import combinations
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 
 from comity.mediation.levers.effort import Effort
 from comity.mediation.levers.failing import Failure
-from comity.mediation.levers.ground import Choice
-from comity.mediation.levers.search import Prices, Search, places, prices_of
+from comity.mediation.levers.ground import Choice, places
+from comity.mediation.levers.reasons import Reasons
+from comity.mediation.levers.search import Prices, Search, prices_of
 from comity.model.lever import AddOptionLevel, Lever, RemoveOption
 
 LEVERS = 6
@@ -44,7 +46,7 @@ class Rules:
 def search_of(reasons: list[tuple[int, int]], prices: Prices, apart: int = 0) -> Search:
     rules: Any = Rules(reasons)
     failures: Any = Rules.failures
-    return Search(prices, lambda _: rules, apart, Effort(10**9), failures)
+    return Search(prices, Reasons(LEVERS, lambda _: rules, apart, Effort(10**9), failures))
 
 
 def all_of(search: Search) -> list[int]:
@@ -85,20 +87,22 @@ def test_all_minimal_choices_are_found_in_their_order(
     prices = Prices(1, tuple(costs), clashes)
     assert all_of(search_of(reasons, prices)) == expected(reasons, prices)
     assert all_of(search_of(reasons, prices, apart)) == expected(reasons, prices)
+    with patch("comity.mediation.levers.reasons.ANYWAY", 1):  # hardly anything is asked about
+        assert all_of(search_of(reasons, prices, apart)) == expected(reasons, prices)
 
 
 def test_of_a_failure_that_no_lever_matters_to_one_choice_is_worked_out() -> None:
     search = search_of([(0, 0)], Prices(1, (1,) * LEVERS, (0,) * LEVERS))
     assert all_of(search) == []
-    assert search.tried == 1
-    assert search.no_goods[0].mask == 0
+    assert search.reasons.tried == 1
+    assert search.reasons.known[0].mask == 0
 
 
 def test_a_failure_is_learned_once_for_all_choices_it_speaks_of() -> None:
     """Two levers are needed; the four others matter to nothing, and are never tried."""
     search = search_of([(0b01, 0), (0b10, 0)], Prices(1, (1,) * LEVERS, (0,) * LEVERS))
     assert all_of(search) == [0b11]
-    assert search.tried == 2  # nothing in force, and both
+    assert search.reasons.tried == 2  # nothing in force, and both
 
 
 def test_a_lever_may_break_what_another_mends() -> None:
