@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from comity.errors import need_package, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from fractions import Fraction
 
     import pandas as pd
 
@@ -144,6 +144,19 @@ def figure(number: Fraction) -> str:
     if not rounded or abs(number) * 1000 < 1:
         return f"{float(number):.4g}"
     return f"{float(rounded):.4f}".rstrip("0").rstrip(".")
+
+
+def exactly(number: Fraction) -> str:
+    """Return a number as `figure` does where that is all of it, and otherwise as a fraction.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> exactly(Fraction("2.50")), exactly(Fraction(2, 3))
+    ('2.5', '2/3')
+    """
+    text = figure(number)
+    return text if Fraction(text) == number else str(number)
 
 
 def _block(html: str) -> str:

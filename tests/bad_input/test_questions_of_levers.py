@@ -71,7 +71,7 @@ def test_a_case_without_levers_has_nothing_to_choose_from() -> None:
 
 
 def test_a_case_without_a_status_quo_has_nothing_to_compare_with() -> None:
-    nowhere = replace(comity.read("milk-river"), levers=())
+    nowhere = replace(VALLEYS, status_quo=None, levers=VALLEYS.levers[:1])
     assert refused(lambda: comity.mediate(nowhere, 1)).slug == "key-missing"
     assert refused(lambda: comity.try_levers(nowhere, 1, [])).slug == "key-missing"
 

@@ -180,3 +180,13 @@ def test_a_case_without_levers_says_what_to_write(comity: Run) -> None:
     done = comity("mediate", "syria-iraq-1975", "-n", "2")
     assert (done.code, done.out) == (2, "")
     assert "(levers-missing)" in done.err
+
+
+def test_files_are_refused_before_anything_is_written(comity: Run, tmp_path: Path) -> None:
+    saved, nowhere = str(tmp_path / "saved.json"), str(tmp_path / "none" / "found.json")
+    asked = ("mediate", "two-valleys", "--target", "12", "--format", "json", "--save", saved)
+    for output, said in ((saved, "the same file"), (nowhere, "there is no such folder")):
+        done = comity(*asked, "--output", output)
+        assert done.code == 2
+        assert said in done.err
+        assert not list(tmp_path.iterdir())

@@ -15,7 +15,6 @@ from comity.mediation.levers.trial import try_levers
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
 from comity.settlement.find import find_way
-from comity.settlement.start import status_quo_of
 from comity.version import __version__
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from comity.mediation.levers.result import Ranked
     from comity.mediation.levers.search import Found, Search
     from comity.model.dispute import Dispute, OutcomeRef
+    from comity.model.space import Space
 
 BEST = "best"
 """In place of a target: that outcome which costs least to hold and leaves nobody worse off."""
@@ -93,8 +93,8 @@ def mediate(
     asked, most = plain_concept(concept), exact_budget(budget)
     refuse_others(others)
     space = outcome_space(dispute, limits)
-    now = status_quo_of(space)
     _refuse_count(len(dispute.levers))
+    now = _status_quo(space)
     hunt = Hunt(space, asked, most, limits)
     ranking: tuple[Ranked, ...] = ()
     if target == BEST:
@@ -132,6 +132,13 @@ def mediate(
         __version__,
         limits,
     )
+
+
+def _status_quo(space: Space) -> int:
+    if space.status_quo is None:
+        what = "the case names no status quo, and nobody is to be worse off than there"
+        raise fail(what, "add status_quo", "key-missing", path=("status_quo",))
+    return space.status_quo
 
 
 def _refuse_count(levers: int) -> None:

@@ -15,7 +15,7 @@ from comity.model.space import outcome_space
 from comity.settlement.certify import place_of
 from comity.stability.concept import concept_name
 from comity.stability.sentence import enumerated, outcome_words, status_quo_name
-from comity.tables import figure
+from comity.tables import exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,8 +109,8 @@ def too_dear(hunt: Hunt, target: int, cheapest: LeverSet) -> ComityError:
     levers = enumerated(cheapest.levers)
     budget = cheapest.cost if hunt.budget is None else hunt.budget
     what = (
-        f"the cheapest levers that hold {here} cost {figure(cheapest.cost)} ({levers}), "
-        f"more than {figure(budget)}"
+        f"the cheapest levers that hold {here} cost {exactly(cheapest.cost)} ({levers}), "
+        f"more than {exactly(budget)}"
     )
     return fail(
         what, "raise the budget, or choose another target", "budget-too-low", where="budget"
@@ -121,7 +121,7 @@ def stopped(hunt: Hunt, tried: int, bound: int) -> ComityError:
     """Return the error that a search took what it may."""
     what = (
         f"the search was stopped after {hunt.effort.taken:,} steps and {tried:,} sets looked at; "
-        f"a set that does costs {figure(hunt.price(bound))} or more"
+        f"a set that does costs {exactly(hunt.price(bound))} or more"
     )
     todo = f"give fewer levers (limit {hunt.limits.steps:,}: --max-steps)"
     return fail(what, todo, "levers-too-many", where="levers")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from comity.errors import Fault, quoted
 from comity.model.check.names import unknown
-from comity.tables import figure
+from comity.tables import exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from fractions import Fraction
 
     from comity.errors import Path
     from comity.model.dispute import Dispute, OutcomeRef
@@ -49,7 +49,7 @@ def comparisons(dispute: Dispute) -> Iterator[Fault]:
         )
     for party, fuzzy in dispute.fuzzy.items():
         if not 0 < fuzzy.threshold <= 1:
-            what = f"the threshold is {written(fuzzy.threshold)}"
+            what = f"the threshold is {exactly(fuzzy.threshold)}"
             todo = "write a number above 0 and at most 1"
             yield Fault(("fuzzy", party, "threshold"), what, todo, "value-type")
         yield from _rows(
@@ -62,7 +62,7 @@ def _rows(rows: Iterable[_Row]) -> Iterator[Fault]:
     said: dict[tuple[OutcomeRef, OutcomeRef], Fraction] = {}
     for row in rows:
         if not 0 <= row.share <= 1:
-            what = f"the {row.key} is {written(row.share)}"
+            what = f"the {row.key} is {exactly(row.share)}"
             yield Fault((*row.path, row.key), what, WITHIN, "value-type")
             continue
         yield from _with_itself(row.outcome, row.over, row.path)
@@ -70,7 +70,7 @@ def _rows(rows: Iterable[_Row]) -> Iterator[Fault]:
         back = said.get((row.over, row.outcome))
         over = f"{_named(row.outcome)} over {_named(row.over)}"
         if before != row.share:
-            shares = f"{written(before)} further up, and {written(row.share)} here"
+            shares = f"{exactly(before)} further up, and {exactly(row.share)} here"
             what = f"the {row.key} of {over} is {shares}"
             yield Fault(row.path, what, "keep one of the two rows", "pair-conflict")
         elif back is not None and row.outcome != row.over:
@@ -80,7 +80,7 @@ def _rows(rows: Iterable[_Row]) -> Iterator[Fault]:
 def _both_ways(row: _Row, over: str, back: Fraction) -> Iterator[Fault]:
     """Yield the fault of two ways that leave nothing of each other; both ways may be unlikely."""
     together = row.share + back
-    shares = f"{written(row.share)}, and the other way round {written(back)}"
+    shares = f"{exactly(row.share)}, and the other way round {exactly(back)}"
     what = f"the {row.key} of {over} is {shares}"
     if row.key == "degree" and together != 1:
         yield Fault(row.path, what, "make them 1 together, or keep one", "pair-conflict")
@@ -96,15 +96,3 @@ def _with_itself(one: OutcomeRef, other: OutcomeRef, path: Path) -> Iterator[Fau
 
 def _named(ref: OutcomeRef) -> str:
     return str(ref) if isinstance(ref, int) else quoted(ref)
-
-
-def written(share: Fraction) -> str:
-    """Return an exact number as a case file has it: a decimal where there is a short one.
-
-    Examples
-    --------
-    >>> written(Fraction("0.5")), written(Fraction(-2, 7))
-    ('0.5', '-2/7')
-    """
-    text = figure(share)
-    return text if Fraction(text) == share else str(share)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from comity.errors import Fault, quoted
-from comity.model.check.comparisons import written
 from comity.model.check.names import unknown
 from comity.model.check.roles import MAX_LEVELS
 from comity.model.dispute import MODELLER, Concerns, JointOption, Ranking, Weights
@@ -20,6 +19,7 @@ from comity.model.lever import (
     RaiseConcern,
     RemoveOption,
 )
+from comity.tables import exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def levers(dispute: Dispute) -> Iterator[Fault]:
     for k, lever in enumerate(dispute.levers):
         at: Path = ("levers", k)
         if lever.cost < 0:
-            what = f"lever {quoted(lever.id)} costs {written(lever.cost)}"
+            what = f"lever {quoted(lever.id)} costs {exactly(lever.cost)}"
             yield Fault((*at, "cost"), what, "write a number from 0 on", "value-type")
         if lever.source not in (None, MODELLER, *sources):
             yield unknown("source", str(lever.source), [*sources, MODELLER], (*at, "source"))
@@ -142,12 +142,12 @@ def _weighed(at: _Place, effect: RaiseConcern | LowerConcern, weights: Weights) 
         return
     now, raised = weights.items[effect.concern], isinstance(effect, RaiseConcern)
     much = "larger" if raised else "smaller"
-    todo = f"give a weight that is {much} than {written(now)}"
+    todo = f"give a weight that is {much} than {exactly(now)}"
     if effect.weight is None:
         what = f"{whose} has weights, and the new one is not said"
         yield at.refused("concern", what, todo)
     elif effect.weight == now or (effect.weight > now) != raised:
-        what = f"the weight {written(effect.weight)} is not {much} than now"
+        what = f"the weight {exactly(effect.weight)} is not {much} than now"
         yield at.refused("weight", what, todo)
 
 
@@ -163,7 +163,7 @@ def _compensated(at: _Place, effect: Compensate) -> Iterator[Fault]:
         what = f"{quoted(effect.party)} would pay itself"
         yield at.refused("payer", what, "name another party, or nobody: the provider pays")
     if effect.weight <= 0:
-        what = f"the weight of a compensation is {written(effect.weight)}"
+        what = f"the weight of a compensation is {exactly(effect.weight)}"
         yield at.refused("weight", what, "write a number above 0")
 
 
