@@ -156,5 +156,5 @@ def _packed(
 
 
 def _positions(ways: list[Ways], place: dict[int, int]) -> tuple[tuple[int, ...], ...]:
-    listed = (tuple(place[code] for code in it) for it in ways)
-    return tuple(sorted(listed, key=lambda it: (len(it), it)))
+    listed = sorted(tuple(map(place.__getitem__, it)) for it in ways)
+    return tuple(sorted(listed, key=len))

@@ -36,9 +36,13 @@ class Deterrents:
 
     def needed(self, local: Ints) -> Iterator[tuple[int, ...]]:
         """Yield the comparisons that it takes for a reply that ends at each of some nodes."""
-        ends = zip(self.begin[local].tolist(), self.begin[local + 1].tolist(), strict=True)
-        for first, last in ends:
-            yield tuple(self.codes[first:last].tolist())
+        sizes = self.begin[local + 1] - self.begin[local]
+        ends = np.cumsum(sizes)
+        codes = self.codes[np.arange(sizes.sum()) + np.repeat(self.begin[local + 1] - ends, sizes)]
+        listed, first = codes.tolist(), 0
+        for last in ends.tolist():
+            yield tuple(listed[first:last])
+            first = last
 
 
 def deterrents(question: Question, focal: int, nodes: Ints, *, now: bool = False) -> Deterrents:

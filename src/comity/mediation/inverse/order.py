@@ -51,7 +51,7 @@ def circles(edges: Collection[Edge]) -> list[tuple[Edge, ...]]:
     below: dict[tuple[Hashable, int], list[Edge]] = {}
     for edge in edges:
         below.setdefault((edge.party, edge.better), []).append(edge)
-    found = (_way(below, edge) for edge in strict)
+    found = (_way(below, edge) for edge in strict if (edge.party, edge.worse) in below)
     return [circle for circle in found if circle]
 
 

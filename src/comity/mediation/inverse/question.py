@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.mediation.inverse.order import Edge
 from comity.stability.relational.individual import CREDIBLE, ESCAPED
 
 if TYPE_CHECKING:
@@ -86,6 +87,12 @@ class Question:
         rest, better = np.divmod(rest, self.moves.node_count)
         mover, strict = np.divmod(rest, 2)
         return mover, strict, better, worse
+
+    def edge(self, code: int) -> Edge:
+        """Return one comparison as a step down its mover's ranking."""
+        rest, worse = divmod(code, self.moves.node_count)
+        rest, better = divmod(rest, self.moves.node_count)
+        return Edge(rest // 2, better, worse, rest % 2 == 1)
 
     def holds(self, codes: Codes) -> NDArray[np.bool_]:
         """Return which comparisons are so by the preferences of the case."""

@@ -113,9 +113,11 @@ class Replies:
 
 def _others(by_last: Mapping[int, Bools], mover: int) -> Bools:
     """Return where a sequence stands that somebody else than `mover` moved last in."""
-    nowhere = np.zeros_like(by_last[NOBODY])
-    others = [it for j, it in by_last.items() if j != mover]
-    return np.asarray(np.logical_or.reduce([nowhere, *others]))
+    found = np.zeros(by_last[NOBODY].size, dtype=np.bool_)
+    for j, it in by_last.items():
+        if j != mover:
+            found |= it
+    return found
 
 
 def _least(arrays: Iterable[Ints], at_most: Ints) -> Ints:

@@ -35,18 +35,24 @@ class Antichain:
     """Sets of comparisons of which none is part of another; they are offered shortest first."""
 
     sets: list[Ways] = field(default_factory=list)
-    by_first: dict[int | None, list[frozenset[int]]] = field(default_factory=dict)
+    known: set[Ways] = field(default_factory=set)
+    by_first: dict[int, list[frozenset[int]]] = field(default_factory=dict)
 
     def covers(self, ways: Ways) -> bool:
         """Return whether some set is part of this one."""
+        if () in self.known or ways in self.known:
+            return True
+        if len(ways) == 1:
+            return False
         asked = frozenset(ways)
-        return any(it <= asked for first in (None, *ways) for it in self.by_first.get(first, ()))
+        return any(it <= asked for first in ways for it in self.by_first.get(first, ()))
 
     def add(self, ways: Ways) -> None:
         """Add a set."""
         self.sets.append(ways)
-        first = ways[0] if ways else None
-        self.by_first.setdefault(first, []).append(frozenset(ways))
+        self.known.add(ways)
+        if ways:
+            self.by_first.setdefault(ways[0], []).append(frozenset(ways))
 
 
 def ways_to_deter(
@@ -81,8 +87,26 @@ def ways_to_deter(
     complete : bool
         True when these are all.
     """
+    known: list[Ways] = [(code,) for code in stay]
+    if not replies.open:
+        return _minimal([*known, *_after_given(replies, deterrents)]), True
     work = max(LEAST, WORK // moves_away)
-    return _Search(question, replies, deterrents, work).found([(code,) for code in stay], most)
+    return _Search(question, replies, deterrents, work).found(known, most)
+
+
+def _after_given(replies: Replies, deterrents: Deterrents) -> Iterator[Ways]:
+    """Return what it takes where replies have only given steps."""
+    _, ends = replies.reached(0, NOBODY)
+    return deterrents.needed(np.flatnonzero(ends & (deterrents.price < FAR)))
+
+
+def _minimal(every: Iterable[Ways]) -> list[Ways]:
+    """Return the sets that contain no other one, shortest first."""
+    ways = Antichain()
+    for it in sorted(set(every), key=len):
+        if not ways.covers(it):
+            ways.add(it)
+    return ways.sets
 
 
 def shortest_way(question: Question, replies: Replies, deterrents: Deterrents) -> Ways | None:
@@ -125,7 +149,8 @@ class _Search:
     ) -> None:
         self.question, self.replies, self.deterrents = question, replies, deterrents
         self.price = deterrents.price
-        self.to_go = replies.to_go(self.price) if replies.open else {}
+        self.to_go = replies.to_go(self.price)
+        self.edges: dict[int, Edge] = {}
         self.queue: list[tuple[int, Ways, int, int]] = []
         self.been: dict[tuple[int, int], list[frozenset[int]]] = {}
         self.work = work
@@ -142,10 +167,10 @@ class _Search:
             if ways.covers(gathered) or not self._possible(gathered):
                 continue
             if node == DONE:
-                if self.replies.open and len(ways.sets) == most:
+                if len(ways.sets) == most:
                     return ways.sets, False
                 ways.add(gathered)
-            elif self.replies.open and self.work < 0:
+            elif self.work < 0:
                 # What is longer, and done already, may not be minimal.
                 longest = least
             elif not self._been(node, last, gathered):
@@ -191,10 +216,12 @@ class _Search:
 
     def _possible(self, ways: Ways) -> bool:
         """Return whether some ranking makes all comparisons true."""
-        if not self.replies.open or len(ways) < 2:  # noqa: PLR2004  (one closes no circle)
-            return True
-        mover, strict, better, worse = (it.tolist() for it in self.question.read(np.array(ways)))
-        return go_together(map(Edge, mover, better, worse, map(bool, strict)))
+        return len(ways) < 2 or go_together(map(self._edge, ways))  # noqa: PLR2004  (no circle)
+
+    def _edge(self, code: int) -> Edge:
+        if code not in self.edges:
+            self.edges[code] = self.question.edge(code)
+        return self.edges[code]
 
 
 def _joined(some: Ways, more: Ways) -> Ways:
