@@ -24,7 +24,7 @@ from tests.strategies import Case, enriched, graphs
 from tests.strategies.many_levers import many_levers
 
 GRAPHS = enriched(graphs(parties=3, outcomes=6), "levers")
-CASES = st.one_of(GRAPHS, many_levers(7), many_levers(7))
+CASES = st.one_of(GRAPHS, many_levers(7), many_levers(7), many_levers(7))
 FEW = 3
 """So many levers may be left open: each doubles the sets to look at."""
 CONCEPTS = st.sampled_from(["nash", "gmr", "smr", "seq", "sseq"])
@@ -40,7 +40,8 @@ def drawn_choice(case: Case, choice: st.DataObject, apart: int = 0) -> Choice:
     chosen = choice.draw(st.integers(0, every))
     while clash(case, names(case, chosen)):
         chosen &= chosen - 1
-    left = choice.draw(st.integers(0, every)) & ~chosen & ~apart
+    left = choice.draw(st.sampled_from([0, every])) & choice.draw(st.integers(0, every))
+    left &= ~chosen & ~apart
     while left.bit_count() > FEW:
         left &= left - 1
     return Choice(chosen, left)
@@ -63,7 +64,7 @@ def surroundings(case: Case, concept: str) -> tuple[Space, Surroundings]:
     return space, Surroundings(space, concept, DEFAULT, Effort(DEFAULT.steps))
 
 
-@settings(max_examples=15)
+@settings(max_examples=80)
 @given(CASES, CONCEPTS, st.data())
 def test_who_surely_leaves_leaves_whatever_the_open_levers(
     case: Case, concept: str, choice: st.DataObject

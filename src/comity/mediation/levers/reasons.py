@@ -109,8 +109,12 @@ class Reasons:
             return self._kept([NoGood(self.apart, chosen & self.apart, Failure("gone"))])
         if len(self.known) > ANYWAY + self._uses // USES:
             return self._seen(field, chosen)
-        failures = islice(self.failures(field, Choice(chosen)), SOME if self.known else ALL)
-        return self._kept([self._explained(field, it, chosen) for it in failures])
+        found: list[NoGood] = []
+        for failure in islice(self.failures(field, Choice(chosen)), SOME if self.known else ALL):
+            found.append(self._explained(field, failure, chosen))
+            if not found[-1].mask:
+                break  # it speaks against every choice
+        return self._kept(found)
 
     def _seen(self, field: Field, chosen: int) -> list[NoGood]:
         """Return that a choice fails, if it does: what often goes wrong is tried first."""

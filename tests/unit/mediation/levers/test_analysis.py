@@ -84,6 +84,22 @@ def test_the_best_target_is_the_cheapest_and_all_are_ranked() -> None:
     assert [it.verdict for it in ranking] == ["held", "held", "never"]
 
 
+def test_what_goes_beyond_the_cheapest_set_may_take_less() -> None:
+    little = comity.Limits(steps=100)
+    found = mediate(chicken(SECOND, FIRST), "best", "nash", limits=little)
+    assert [(it.verdict, it.at_least) for it in found.ranking] == [
+        ("held", None),
+        ("held", None),
+        ("open", Fraction(0)),
+    ]
+    bars = [
+        lever(f"bar-{k}", 1, BarMove("first-swerves", "not first-swerves", "first-driver"))
+        for k in range(9)
+    ]
+    every = mediate(chicken(*bars), 2, "nash", others=9)
+    assert (len(every.others), every.others_complete) == (0, True)  # 2 holds of itself
+
+
 def dam(*levers: Lever) -> comity.Dispute:
     """North may build a dam, now does not, and gains 2 by it; Town, a bystander, loses 3."""
     north = comity.Party("north", "North", options=(comity.Option("dam", "Dam"),))
@@ -161,11 +177,11 @@ def test_where_a_party_would_go_need_not_be_in_the_case() -> None:
 
 def test_nobody_replies_twice_in_a_row() -> None:
     """B could punish A's move only by moving twice; C between them makes the reply legal."""
-    names = ("s", "t", "u", "v")
+    names = ("s", "t", "u", "v", "w")
     moves = {"a": (("s", "t"),), "b": (("t", "u"), ("u", "v"))}
     parties = tuple(comity.Party(it, it.upper()) for it in ("a", "b", "c"))
     wants = {
-        "a": comity.Ranking((("t",), ("u",), ("s",), ("v",))),
+        "a": comity.Ranking((("t",), ("u",), ("w",), ("s",), ("v",))),
         "b": comity.Ranking((names,)),
         "c": comity.Ranking((names,)),
     }
@@ -179,8 +195,40 @@ def test_nobody_replies_twice_in_a_row() -> None:
         )
         return mediate(dispute, "s", "gmr")
 
-    assert asked({"c": (("v", "t"),)}).chosen.levers == ("bar",)
+    assert asked({"c": (("t", "w"),)}).chosen.levers == ("bar",)
     assert asked(between).chosen.levers == ()
+
+
+def attack(*levers: Lever, back: Fraction, high: Fraction = Fraction(0)) -> comity.Dispute:
+    """A gains by attacking, unless B strikes back; it is then worth `back` to have stopped.
+
+    Outcomes: 1 peace, 2 attack, 3 strike, 4 both. A third level of attack would be worth `high`.
+    """
+    parties = (
+        comity.Party("a", "A", options=(comity.Option("attack", "Attack"),)),
+        comity.Party("b", "B", options=(comity.Option("strike", "Strike"),)),
+    )
+    worth = {
+        "attack == yes": Fraction(1),
+        "attack == yes and strike": Fraction(-3),
+        "attack == no and strike": back,
+        "attack and not attack == yes": high,
+    }
+    wants = {"a": comity.Weights(worth), "b": comity.Weights({"attack": Fraction(-1)})}
+    return comity.Dispute("d", "D", parties, wants, status_quo={}, levers=levers)
+
+
+def test_a_party_that_cannot_go_back_cannot_escape_what_deters_it() -> None:
+    kept = lever("kept", 1, MakeOneWay("attack", "up"))
+    dispute = attack(kept, back=Fraction(1, 2))
+    assert mediate(dispute, 1, "gmr").chosen.levers == ()
+    assert mediate(dispute, 1, "smr").chosen.levers == ("kept",)
+
+
+def test_to_a_level_that_is_not_added_nobody_escapes() -> None:
+    higher = lever("higher", 0, AddOptionLevel("attack", "high"))
+    dispute = attack(higher, back=Fraction(-1), high=Fraction(5))
+    assert mediate(dispute, 1, "smr").chosen.levers == ()
 
 
 @pytest.mark.parametrize("concept", CONCEPTS)

@@ -8,7 +8,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.mediation.levers.effort import Effort
@@ -21,7 +21,9 @@ from comity.model.lever import AddOptionLevel, Lever, RemoveOption
 LEVERS = 6
 EVERY = (1 << LEVERS) - 1
 BITS = st.integers(0, EVERY)
-REASONS = st.lists(st.tuples(BITS, BITS).map(lambda it: (it[0], it[0] & it[1])), max_size=12)
+FEW = st.sets(st.integers(0, LEVERS - 1), min_size=1, max_size=3)
+MASKS = FEW.map(lambda levers: sum(1 << k for k in levers))
+REASONS = st.lists(st.tuples(MASKS, BITS).map(lambda it: (it[0], it[0] & it[1])), max_size=12)
 
 
 class Rules:
@@ -79,6 +81,7 @@ def expected(reasons: list[tuple[int, int]], prices: Prices) -> list[int]:
     return [it for it in do if not any(part & it == part != it for part in do)]
 
 
+@settings(max_examples=200)
 @given(REASONS, st.lists(st.integers(0, 3), min_size=LEVERS, max_size=LEVERS), BITS)
 def test_all_minimal_choices_are_found_in_their_order(
     reasons: list[tuple[int, int]], costs: list[int], apart: int
@@ -109,6 +112,12 @@ def test_a_lever_may_break_what_another_mends() -> None:
     """The first mends, the second mends and breaks, the third mends what the second breaks."""
     search = search_of([(0b011, 0), (0b110, 0b010)], Prices(1, (9, 1, 1, 1, 1, 1), (0,) * 6))
     assert all_of(search) == [0b110, 0b001]
+
+
+def test_what_never_goes_together_is_not_found() -> None:
+    costs = (1,) * LEVERS
+    reasons = [(0b01, 0), (0b10, 0)]
+    assert all_of(search_of(reasons, Prices(1, costs, (0b10, 0b01, 0, 0, 0, 0)))) == []
 
 
 def test_costs_are_made_whole_and_clashes_go_both_ways() -> None:
