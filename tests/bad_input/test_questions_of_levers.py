@@ -101,7 +101,7 @@ def test_a_search_that_takes_too_long_says_how_far_it_came() -> None:
         levers=tuple(comity.Lever(f"l{k}", "UN", Fraction(1), it) for k, it in enumerate(effects)),
     )
     assert comity.mediate(dispute, "YYYYYY", "nash").chosen.cost == len(gates)
-    few = Limits(steps=10_000)
+    few = Limits(steps=100_000)
     fault = refused(lambda: comity.mediate(dispute, "YYYYYY", "nash", limits=few))
     assert fault.slug == "levers-too-many"
     assert "a set that does costs" in fault.what

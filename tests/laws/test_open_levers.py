@@ -10,9 +10,9 @@ import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from comity.mediation.levers.choice import Choice
 from comity.mediation.levers.effort import Effort
-from comity.mediation.levers.ground import Choice
-from comity.mediation.levers.surroundings import Surroundings
+from comity.mediation.levers.layouts import Layouts
 from comity.model.limits import DEFAULT
 from comity.model.space import Space, outcome_space
 from tests.laws.agreement import dispute_of
@@ -57,11 +57,11 @@ def completed(case: Case, choice: Choice) -> Iterator[list[str]]:
             yield ids
 
 
-def surroundings(case: Case, concept: str) -> tuple[Space, Surroundings]:
+def layouts(case: Case, concept: str) -> tuple[Space, Layouts]:
     """Lay out a case that has levers and names a status quo; pass over others."""
     assume(case["levers"] and status_quo(case) is not None)
     space = outcome_space(dispute_of(case))
-    return space, Surroundings(space, concept, DEFAULT, Effort(DEFAULT.steps))
+    return space, Layouts(space, concept, DEFAULT, Effort(DEFAULT.steps, DEFAULT.memory_bytes))
 
 
 @settings(max_examples=80)
@@ -69,7 +69,7 @@ def surroundings(case: Case, concept: str) -> tuple[Space, Surroundings]:
 def test_who_surely_leaves_leaves_whatever_the_open_levers(
     case: Case, concept: str, choice: st.DataObject
 ) -> None:
-    space, around = surroundings(case, concept)
+    space, around = layouts(case, concept)
     drawn = drawn_choice(case, choice, around.apart)
     sets = [
         (oracle.leaves(case, ids, concept), oracle.lowered(case, ids))
@@ -77,9 +77,9 @@ def test_who_surely_leaves_leaves_whatever_the_open_levers(
     ]
     for index in range(space.count):
         number = int(space.numbers[index])
-        field = around.field(index, drawn.chosen & around.apart)
-        failures = [] if field is None else list(field.failures(drawn))
-        gone = field is None or any(it.why == "gone" for it in failures)
+        judge = around.judge(index, drawn.chosen & around.apart)
+        failures = [] if judge is None else list(judge.failures(drawn))
+        gone = judge is None or any(it.why == "gone" for it in failures)
         leave = {it.party for it in failures if it.why == "leaves"}
         low = {it.party for it in failures if it.why == "lowered"}
         for leaves, lowered in sets:
@@ -96,7 +96,7 @@ def test_who_surely_leaves_leaves_whatever_the_open_levers(
 def test_the_least_of_a_preference_is_the_least_over_all_that_is_open(
     case: Case, choice: st.DataObject
 ) -> None:
-    space, around = surroundings(case, "seq")
+    space, around = layouts(case, "seq")
     drawn = drawn_choice(case, choice, around.apart)
     layout = around.layout(drawn.chosen & around.apart)
     found = []
@@ -105,7 +105,7 @@ def test_the_least_of_a_preference_is_the_least_over_all_that_is_open(
         found.append((renumbered(case, made), ranks(made)))
     pairs = [(int(a), int(b)) for a in space.numbers for b in space.numbers]
     there = {
-        int(n): around.field(k, drawn.chosen & around.apart) for k, n in enumerate(space.numbers)
+        int(n): around.judge(k, drawn.chosen & around.apart) for k, n in enumerate(space.numbers)
     }
     for party, wants in layout.wants.items():
         for a, b in pairs:

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from comity.model.space import Space
 
 BEST = "best"
-"""In place of a target: that outcome which costs least to hold and leaves nobody worse off."""
+"""In place of a target: that outcome which costs least to hold and leaves nobody worse off.
+
+In graph form an outcome of that name is asked for by its number.
+"""
 MOST = 62
 """So many levers are told apart in one whole number."""
 
@@ -50,7 +53,8 @@ def mediate(
         The model, with levers; it must name a status quo.
     target : int or str
         Number, pattern or name of the outcome to hold. ``best``: of all that leave nobody worse
-        off, be it through compensation, the one that costs least to hold; ties by number.
+        off, be it through compensation, the one that costs least to hold; ties by number. In graph
+        form, an outcome called ``best`` is asked for by its number.
     concept : {'nash', 'gmr', 'smr', 'seq', 'sseq'}
         What it is to be an equilibrium under.
     budget : Fraction, int, float or str, optional
@@ -58,7 +62,8 @@ def mediate(
     others : int
         How many other minimal sets to look for.
     limits : Limits
-        What may be allocated; `steps` bounds the search.
+        What may be allocated; `steps` bounds the search, to some two minutes by default, and
+        `memory_bytes` what it keeps.
     progress : callable, optional
         Called with what is looked at, how many are done, and how many there are so far.
 
@@ -72,8 +77,8 @@ def mediate(
         ``value-type`` for a budget or a number of others below 0, or that is no number;
         ``levers-missing``, ``levers-too-many`` (also where the search is stopped by its limit),
         ``budget-too-low``, ``target-unholdable``, ``key-missing`` when the case names no status
-        quo, ``outcome-unknown``, ``concept-undefined``, ``arcs-too-many``, and every fault of the
-        dispute.
+        quo, ``outcome-unknown``, ``concept-undefined``, ``arcs-too-many``, ``space-too-large``, and
+        every fault of the dispute.
 
     Notes
     -----
@@ -103,7 +108,7 @@ def mediate(
         index = space.index(target)
         search = hunt.search(index)
         _hold(hunt, index, search, progress)
-    chosen = hunt.named(search.found[0])
+    chosen, tried = hunt.named(search.found[0]), search.reasons.tried
     more, complete = hunt.others(search, others)
     trial = try_levers(dispute, int(space.numbers[index]), chosen.levers, asked, limits=limits)
     if not (trial.holds and trial.indivisible):
@@ -111,26 +116,26 @@ def mediate(
         raise AssertionError(msg)
     way = None if index == now else find_way(trial.secured, trial.there, limits=limits)
     return Mediation(
-        dispute,
-        space,
-        asked,
-        most,
-        trial.target,
-        target == BEST,
-        chosen,
-        tuple(breaks(hunt, index, search.found[0].chosen)),
-        more,
-        complete,
-        search.reasons.tried,
-        trial.compensated,
-        trial.levered,
-        trial.proofs,
-        way,
-        trial.secured,
-        trial.renumbered,
-        ranking,
-        __version__,
-        limits,
+        dispute=dispute,
+        space=space,
+        concept=asked,
+        budget=most,
+        target=trial.target,
+        asked_best=target == BEST,
+        chosen=chosen,
+        breaks=tuple(breaks(hunt, index, search.found[0].chosen)),
+        others=more,
+        others_complete=complete,
+        tried=tried,
+        lowered=trial.compensated,
+        levered=trial.levered,
+        proofs=trial.proofs,
+        way=way,
+        secured=trial.secured,
+        renumbered=trial.renumbered,
+        ranking=ranking,
+        version=__version__,
+        limits=limits,
     )
 
 
@@ -170,7 +175,7 @@ def _hold(hunt: Hunt, index: int, search: Search, progress: Progress | None) -> 
 
 def _best(hunt: Hunt, progress: Progress | None) -> tuple[int, Search, tuple[Ranked, ...]]:
     """Return the target that costs least to hold, its search, and the ranking of all."""
-    race = Race(hunt, hunt.indivisible())
+    race = Race(hunt, hunt.perhaps_indivisible())
     race.run(progress)
     if not race.held:
         beyond = race.run_on(progress)

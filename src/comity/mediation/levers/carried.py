@@ -52,10 +52,8 @@ def moved(space_from: Space, index: int, space_to: Space) -> int | None:
     >>> moved(here, 3, there), moved(here, 0, there)
     (2, None)
     """
-    members = space_from.feasible_cells[space_from.outcome_of == index]
-    found = _landing(space_from, members, space_to)
-    there = found[found >= 0]
-    return int(there[0]) if there.size else None
+    there = int(landings(space_from, space_to)[index])
+    return None if there < 0 else there
 
 
 def landings(space_from: Space, space_to: Space) -> Ints:
@@ -160,10 +158,7 @@ class _Renaming:
 
     def __init__(self, old: Space, new: Space) -> None:
         self.old, self.new = old, new
-        found = _landing(old, old.feasible_cells, new)
-        still = np.flatnonzero(found >= 0)[::-1]  # the first member is written last
-        self.there: Ints = np.full(old.count, -1, dtype=np.int64)
-        self.there[old.outcome_of[still]] = found[still]
+        self.there = landings(old, new)
 
     def ranked(self, preferences: Mapping[str, Preference], path: Path) -> dict[str, Preference]:
         """Return preferences with their rankings rewritten."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
+from comity.mediation.levers.choice import places
 from comity.mediation.levers.effort import Effort
-from comity.mediation.levers.failing import Field
-from comity.mediation.levers.ground import places
+from comity.mediation.levers.judge import Judge
+from comity.mediation.levers.layouts import Layouts
 from comity.mediation.levers.reasons import Reasons
 from comity.mediation.levers.result import LeverSet
 from comity.mediation.levers.search import Search, prices_of
-from comity.mediation.levers.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 PART = 100
 """What goes beyond the cheapest set may take one part in so many of what that may take."""
+TENTH = 10
+"""So large a part of it may be taken to find out who can be compensated."""
+HALF = 2
+"""So large a part of the memory may be taken by what searches keep; the rest is for arrays."""
 
 
 class Hunt:
@@ -46,31 +50,35 @@ class Hunt:
         self.space, self.concept, self.budget, self.limits = space, concept, budget, limits
         self.levers = space.dispute.levers
         self.prices = prices_of(self.levers)
-        self.effort = Effort(limits.steps)
-        self.surroundings = Surroundings(space, concept, limits, self.effort)
+        self.effort = Effort(limits.steps, limits.memory_bytes // HALF)
+        self.layouts = Layouts(space, concept, limits, self.effort)
 
     def search(self, target: int) -> Search:
         """Return the search for a target, by its position, before its first step."""
-        field = cache(partial(self.surroundings.field, target))
-        count, apart = len(self.levers), self.surroundings.apart
-        return Search(self.prices, Reasons(count, field, apart, self.effort))
+        judge, apart = partial(self.layouts.judge, target), self.layouts.apart
+        return Search(self.prices, Reasons(len(self.levers), judge, apart, self.effort))
 
-    def indivisible(self) -> list[int]:
+    def perhaps_indivisible(self) -> list[int]:
         """Return the outcomes that leave nobody worse off, be it through compensation.
 
-        Positions, without the status quo; as the case is but for compensation.
+        Positions, without the status quo; as the case is but for compensation. Where a part of
+        what searches may take is not enough to tell, they are among them.
         """
-        perhaps = self.surroundings.perhaps_indivisible().tolist()
-        return [target for target in perhaps if self._can_be_indivisible(target)]
+        until = self.effort.taken + self.limits.steps // TENTH
+        perhaps = self.layouts.perhaps_indivisible().tolist()
+        return [target for target in perhaps if not self._lowers(target, until)]
 
-    def _can_be_indivisible(self, target: int) -> bool:
-        field = self.surroundings.field(target)
-        reasons = Reasons(len(self.levers), lambda _: field, 0, self.effort, Field.lowered)
+    def _lowers(self, target: int, until: int) -> bool:
+        """Return whether somebody is surely worse off at a target, whatever is paid."""
+        judge = self.layouts.judge(target)
+        reasons = Reasons(len(self.levers), lambda _: judge, 0, self.effort, Judge.lowered)
         search = Search(self.prices, reasons)
-        while search.bound is not None:
-            if search.step() is not None:
-                return True
-        return False
+        found = None
+        while found is None and search.bound is not None and self.effort.allows(until):
+            found = search.step()
+        lowers = found is None and search.bound is None
+        search.drop()
+        return lowers
 
     def within(self, cost: int) -> bool:
         """Return whether a cost, in units of the search, is within the budget."""
@@ -110,7 +118,7 @@ class Hunt:
         def waits() -> bool:
             return search.bound is not None and self.within(search.bound)
 
-        while waits() and len(search.found) < most + 2 and self.effort.taken < until:
+        while waits() and len(search.found) < most + 2 and self.effort.allows(until):
             search.step()
         found = [self.named(it) for it in search.found[1:]]
         return tuple(found[:most]), len(found) <= most and not waits()

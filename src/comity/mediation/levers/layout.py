@@ -5,19 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from comity.mediation.levers.ground import moves_of
-from comity.mediation.levers.wants import wants_of
-from comity.model.lever import Compensate
+import numpy as np
+
+from comity.mediation.levers.carried import landings
+from comity.mediation.levers.effort import many
+from comity.mediation.levers.moves import gone, moves_of
+from comity.mediation.levers.wants import levered_wants
+from comity.model.lever import Compensate, RemoveOption
 
 if TYPE_CHECKING:
     from comity.arrays import Bools
+    from comity.mediation.levers.choice import Choice, Levers
     from comity.mediation.levers.effort import Effort
-    from comity.mediation.levers.ground import Choice, Levers
     from comity.model.limits import Limits
     from comity.model.space import Space
-
-KEPT_BYTES = 50_000_000
-"""What the replies that are kept, one byte for every move and choice, may take together."""
 
 
 class Layout:
@@ -25,6 +26,8 @@ class Layout:
 
     Parameters
     ----------
+    case : Space
+        The outcomes of the case.
     space : Space
         All outcomes that some choice makes possible; its dispute names a status quo.
     levers : mapping of bit to Lever
@@ -38,28 +41,45 @@ class Layout:
 
     Attributes
     ----------
-    moves : mapping of party id to Moves
+    moves : mapping of party id to LeveredMoves
         Of those who can move.
     wants : mapping of party id to Wants
         What they want.
     security : mapping of party id to Wants
         What judges who is worse off than at the status quo, bystanders included: the preferences
         of the case, and compensation.
+    here : int array (outcome of the case,)
+        Where each stands in `space`; -1 where it is not there.
+    removed : int64 array (outcome,)
+        The levers with which an outcome cannot be, in bits.
     """
 
     def __init__(
-        self, space: Space, levers: Levers, concept: str, limits: Limits, effort: Effort
+        self,
+        case: Space,
+        space: Space,
+        levers: Levers,
+        concept: str,
+        limits: Limits,
+        effort: Effort,
     ) -> None:
-        self.space, self.levers, self.concept, self.effort = space, levers, concept, effort
+        self.space, self.concept, self.effort = space, concept, effort
         dispute = space.dispute
         listed = moves_of(space, levers, limits)
         self.moves = dict(zip(dispute.movers, listed, strict=True))
-        self.wants = {it: wants_of(space, it, levers) for it in dispute.movers}
+        self.wants = {it: levered_wants(space, it, levers) for it in dispute.movers}
         paid = {bit: it for bit, it in levers.items() if isinstance(it.effect, Compensate)}
-        self.security = {it.id: wants_of(space, it.id, paid) for it in dispute.parties}
+        self.security = {it.id: levered_wants(space, it.id, paid) for it in dispute.parties}
+        self.here = landings(case, space)
+        self.removed = np.zeros(space.count, dtype=np.int64)
+        for bit, it in levers.items():
+            if isinstance(it.effect, RemoveOption):
+                self.removed[gone(space, it.effect, space.cells)] |= bit
         moves = sum(it.target.size for it in listed)
-        kept = KEPT_BYTES * len(listed) // max(1, moves)
-        self.steps = lru_cache(max(2 * len(listed), kept))(self._steps)
+        for _ in range(1 + len(levers)):
+            effort.look(moves + space.cell_count)
+        self.steps = lru_cache(len(listed) * many(moves))(self._steps)
+        self.ends = lru_cache(many(space.count))(self._ends)
 
     @property
     def credible(self) -> bool:
@@ -85,7 +105,23 @@ class Layout:
         `choice` is to speak of the levers of `bits_of_steps` alone: so few are told apart.
         """
         moves = self.moves[party]
+        self.effort.look(2 * moves.target.size)
         possible = moves.possible(choice)
         if self.credible:
             possible &= self.wants[party].least(moves.origin, moves.target, choice) < 0
         return possible
+
+    def _ends(self, party: str, target: int, choice: Choice) -> Bools:
+        """Return where replies may deter a party from leaving a target, if they end there.
+
+        `choice` is to speak of the levers of `bits_of_ends` alone. The answer is a bool array
+        (outcome,).
+        """
+        moves, wants = self.moves[party], self.wants[party]
+        every = np.arange(self.space.count)
+        self.effort.look(every.size + self.escapable * moves.target.size)
+        better = wants.least(every, np.array(target), choice) > 0
+        deterring = ~better
+        if self.escapable:
+            deterring[moves.origin[moves.there(choice) & better[moves.target]]] = False
+        return deterring

@@ -49,7 +49,7 @@ class Race:
     never : list of int
         Targets that no choice of levers holds.
     searches : dict of int to Search
-        Those that have begun, by target.
+        Those that have begun, by target. Only the first that held keeps what it may go on with.
     """
 
     def __init__(self, hunt: Hunt, targets: list[int]) -> None:
@@ -62,12 +62,12 @@ class Race:
 
     def run(self, progress: Progress | None) -> None:
         """Go on while a target may be held within the budget, as far as the limit allows."""
-        effort, most = self.hunt.effort, self.hunt.effort.most
-        while self._waiting and effort.taken < most and self.hunt.within(self._waiting[0][0]):
+        effort, until = self.hunt.effort, self.hunt.effort.most
+        while self._waiting and effort.allows(until) and self.hunt.within(self._waiting[0][0]):
             first = not self.held
             self._turn(progress)
             if first and self.held:
-                most = min(most, effort.taken + self.hunt.limits.steps // PART)
+                until = min(until, effort.taken + self.hunt.limits.steps // PART)
 
     def run_on(self, progress: Progress | None) -> Held | None:
         """Go on whatever the budget until a target is held, and return it; None: no other is."""
@@ -90,12 +90,15 @@ class Race:
             self.searches[target] = self.hunt.search(target)
         search = self.searches[target]
         found = search.step()
-        if found is not None:
-            self.held.append(Held(target, found))
-        elif search.bound is None:
+        if found is None and search.bound is not None:
+            heappush(self._waiting, (search.bound, target))
+            return
+        if found is None:
             self.never.append(target)
         else:
-            heappush(self._waiting, (search.bound, target))
+            self.held.append(Held(target, found))
+        if found is None or len(self.held) > 1:
+            search.drop()
 
     def ranking(self) -> Iterator[Ranked]:
         """Yield every target: held, open, beyond the budget, never; each by cost, then number."""

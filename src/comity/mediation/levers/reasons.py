@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from comity.mediation.levers.failing import Failure, Field
-from comity.mediation.levers.ground import Choice, places
+from comity.mediation.levers.choice import Choice, places
+from comity.mediation.levers.judge import Failure, Judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,6 +27,8 @@ ANYWAY, USES = 64, 16
 """So many reasons are found out in any case; one more for every so many choices known to fail."""
 RECENT = 16
 """So many failures are tried first where nothing more is asked about them."""
+BYTES = 400
+"""What is kept of a reason, at the most."""
 
 
 class NoGood(NamedTuple):
@@ -49,11 +51,11 @@ class Reasons:
     ----------
     levers : int
         How many there are.
-    field : callable
-        From the levers of `apart` that are in force to the surroundings of the target; None where
-        the target cannot be.
+    judge : callable
+        From the levers of `apart` that are in force to who judges the target; None where the
+        target cannot be.
     apart : int
-        The levers for each choice of which there are other surroundings, in bits.
+        The levers for each choice of which there is another judge, in bits.
     effort : Effort
         Counts what is taken.
     failures : callable
@@ -70,12 +72,12 @@ class Reasons:
     def __init__(
         self,
         levers: int,
-        field: Callable[[int], Field | None],
+        judge: Callable[[int], Judge | None],
         apart: int,
         effort: Effort,
-        failures: Callable[[Field, Choice], Iterator[Failure]] = Field.failures,
+        failures: Callable[[Judge, Choice], Iterator[Failure]] = Judge.failures,
     ) -> None:
-        self.field, self.apart, self.effort, self.failures = field, apart, effort, failures
+        self.judge, self.apart, self.effort, self.failures = judge, apart, effort, failures
         self.every = (1 << levers) - 1
         self.known: list[NoGood] = []
         self.tried = 0
@@ -88,7 +90,7 @@ class Reasons:
 
         Of several, one of the fewest levers missing, those of `excluded` not counted.
         """
-        self.effort.add(len(self.known) + 1)
+        self.effort.look(len(self.known))
         found = [self.known[k] for k in np.flatnonzero(self._speaking(chosen)).tolist()]
         if found:
             self._uses += 1
@@ -104,29 +106,29 @@ class Reasons:
 
     def _found_out(self, chosen: int) -> list[NoGood]:
         """Return why a choice fails, if it does, that no known reason speaks against."""
-        field = self.field(chosen & self.apart)
-        if field is None:
+        judge = self.judge(chosen & self.apart)
+        if judge is None:
             return self._kept([NoGood(self.apart, chosen & self.apart, Failure("gone"))])
         if len(self.known) > ANYWAY + self._uses // USES:
-            return self._seen(field, chosen)
+            return self._seen(judge, chosen)
         found: list[NoGood] = []
-        for failure in islice(self.failures(field, Choice(chosen)), SOME if self.known else ALL):
-            found.append(self._explained(field, failure, chosen))
+        for failure in islice(self.failures(judge, Choice(chosen)), SOME if self.known else ALL):
+            found.append(self._explained(judge, failure, chosen))
             if not found[-1].mask:
                 break  # it speaks against every choice
         return self._kept(found)
 
-    def _seen(self, field: Field, chosen: int) -> list[NoGood]:
+    def _seen(self, judge: Judge, chosen: int) -> list[NoGood]:
         """Return that a choice fails, if it does: what often goes wrong is tried first."""
         choice = Choice(chosen)
         recent = self._recent.setdefault(chosen & self.apart, [])
-        failure = next((it for it in recent if field.sure(it, choice)), None)
+        failure = next((it for it in recent if judge.sure(it, choice)), None)
         if failure is None:
-            failure = next(self.failures(field, choice), None)
+            failure = next(self.failures(judge, choice), None)
         if failure is None:
             return []
         recent[:] = [failure, *(it for it in recent if it != failure)][:RECENT]
-        mask = field.matters(failure) | self.apart
+        mask = judge.matters(failure) | self.apart
         return [NoGood(mask, chosen & mask, failure)]
 
     def _kept(self, reasons: list[NoGood]) -> list[NoGood]:
@@ -139,26 +141,32 @@ class Reasons:
                 )
             self._masks[len(self.known)], self._values[len(self.known)] = it.mask, it.value
             self.known.append(it)
+        self.effort.keep(BYTES * len(reasons))
         return reasons
 
-    def _explained(self, field: Field, failure: Failure, chosen: int) -> NoGood:
+    def drop(self) -> None:
+        """Forget what is known."""
+        self.effort.keep(-BYTES * len(self.known))
+        self.known = []
+
+    def _explained(self, judge: Judge, failure: Failure, chosen: int) -> NoGood:
         """Return a failure with levers that it hangs on: it is sure whatever all others do."""
-        matters = field.matters(failure) & ~self.apart
+        matters = judge.matters(failure) & ~self.apart
         # Those not in force first: the fewer of them are missing, the fewer choices follow.
         levers = [*places(matters & ~chosen), *places(matters & chosen)]
-        free = _opened(field, failure, chosen, self.every & ~self.apart & ~matters, levers)
+        free = _opened(judge, failure, chosen, self.every & ~self.apart & ~matters, levers)
         mask = self.every & ~free
         return NoGood(mask, chosen & mask, failure)
 
 
-def _opened(field: Field, failure: Failure, chosen: int, free: int, levers: Iterable[int]) -> int:
+def _opened(judge: Judge, failure: Failure, chosen: int, free: int, levers: Iterable[int]) -> int:
     """Return `free` and those of some levers, in bits, that may be left open with it still sure."""
     asked = list(levers)
     wider = free | sum(1 << k for k in asked)
-    if field.sure(failure, Choice(chosen & ~wider, wider)):
+    if judge.sure(failure, Choice(chosen & ~wider, wider)):
         return wider
     if len(asked) <= 1:
         return free
     half = len(asked) // 2
-    first = _opened(field, failure, chosen, free, asked[:half])
-    return _opened(field, failure, chosen, first, asked[half:])
+    first = _opened(judge, failure, chosen, free, asked[:half])
+    return _opened(judge, failure, chosen, first, asked[half:])

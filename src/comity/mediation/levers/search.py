@@ -13,13 +13,16 @@ from heapq import heappop, heappush
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from comity.mediation.levers.ground import places
+from comity.mediation.levers.choice import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from comity.mediation.levers.reasons import Reasons
     from comity.model.lever import Lever
+
+BYTES = 400
+"""What is kept of a choice that waits, at the most."""
 
 
 class Found(NamedTuple):
@@ -77,7 +80,8 @@ class Search:
     def __init__(self, prices: Prices, reasons: Reasons) -> None:
         self.prices, self.reasons = prices, reasons
         self.found: list[Found] = []
-        self._waiting = [_Waiting(0, 0, (), 0, 0)]
+        self._waiting: list[_Waiting] = []
+        self._wait(_Waiting(0, 0, (), 0, 0))
 
     @property
     def bound(self) -> int | None:
@@ -92,6 +96,8 @@ class Search:
     def step(self) -> Found | None:
         """Take up the next choice; return it if it is minimal."""
         here = heappop(self._waiting)
+        self.reasons.effort.keep(-BYTES)
+        self.reasons.effort.look(len(self.found))
         if any(it.chosen & here.chosen == it.chosen for it in self.found):
             return None  # and so is none of those that have more
         why = self.reasons.against(here.chosen, here.excluded)
@@ -109,8 +115,19 @@ class Search:
         for k in sorted(levers, key=lambda k: costs[k], reverse=True):
             more = tuple(sorted((*here.levers, k)))
             key = here.cost + costs[k], here.size + 1, more
-            heappush(self._waiting, _Waiting(*key, here.chosen | 1 << k, excluded))
+            self._wait(_Waiting(*key, here.chosen | 1 << k, excluded))
             excluded |= 1 << k
+
+    def _wait(self, choices: _Waiting) -> None:
+        heappush(self._waiting, choices)
+        self.reasons.effort.keep(BYTES)
+        self.reasons.effort.look()
+
+    def drop(self) -> None:
+        """Forget what waits, and why choices fail: the search is at its end."""
+        self.reasons.effort.keep(-BYTES * len(self._waiting))
+        self._waiting = []
+        self.reasons.drop()
 
 
 def prices_of(levers: Sequence[Lever]) -> Prices:

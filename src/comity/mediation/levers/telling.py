@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from comity.errors import fail
 from comity.mediation.levers.apply import with_levers
 from comity.mediation.levers.carried import moved
-from comity.mediation.levers.failing import Failure
-from comity.mediation.levers.ground import Choice, places
+from comity.mediation.levers.choice import Choice, places
+from comity.mediation.levers.judge import Failure
 from comity.mediation.levers.result import Breaks
 from comity.model.space import outcome_space
 from comity.settlement.certify import place_of
@@ -34,8 +34,8 @@ def breaks(hunt: Hunt, target: int, chosen: int) -> Iterator[Breaks]:
     """Yield what goes wrong without each lever of a minimal choice, in the order of the case."""
     for k in places(chosen):
         rest = chosen & ~(1 << k)
-        field = hunt.surroundings.field(target, rest & hunt.surroundings.apart)
-        failure = Failure("gone") if field is None else next(field.failures(Choice(rest)))
+        judge = hunt.layouts.judge(target, rest & hunt.layouts.apart)
+        failure = Failure("gone") if judge is None else next(judge.failures(Choice(rest)))
         to = _place(hunt, failure.to, rest) if failure.why == "leaves" else None
         lever = hunt.levers[k]
         told = f"Without {_name(lever)}, {_words(hunt, failure, target, to)}."
@@ -44,12 +44,13 @@ def breaks(hunt: Hunt, target: int, chosen: int) -> Iterator[Breaks]:
 
 def _place(hunt: Hunt, to: int, rest: int) -> Place:
     """Return where somebody would go, by its number in the case: 0 where it is not in it."""
-    space = hunt.surroundings.layout(rest & hunt.surroundings.apart).space
+    space = hunt.layouts.layout(rest & hunt.layouts.apart).space
     known = moved(space, to, hunt.space)
     if known is not None:
         return place_of(hunt.space, known)
-    levers = [hunt.levers[k] for k in places(rest)]
-    levered = outcome_space(with_levers(hunt.space.dispute, levers, limits=hunt.limits))
+    levers = [hunt.levers[k].id for k in places(rest)]
+    dispute = with_levers(hunt.space.dispute, levers, limits=hunt.limits)
+    levered = outcome_space(dispute, hunt.limits)
     index = moved(space, to, levered)
     if index is None:
         msg = "somebody would go where nobody can be"
@@ -120,8 +121,11 @@ def too_dear(hunt: Hunt, target: int, cheapest: LeverSet) -> ComityError:
 def stopped(hunt: Hunt, tried: int, bound: int) -> ComityError:
     """Return the error that a search took what it may."""
     what = (
-        f"the search was stopped after {hunt.effort.taken:,} steps and {tried:,} sets looked at; "
-        f"a set that does costs {exactly(hunt.price(bound))} or more"
+        f"the search was stopped after {hunt.effort.taken:,} steps and {tried:,} sets worked "
+        f"through; a set that does costs {exactly(hunt.price(bound))} or more"
     )
-    todo = f"give fewer levers (limit {hunt.limits.steps:,}: --max-steps)"
+    limit = f"limit {hunt.limits.steps:,}: --max-steps"
+    if hunt.effort.full:
+        limit = f"limit {hunt.limits.memory_bytes:,} bytes: --max-memory"
+    todo = f"give fewer levers ({limit})"
     return fail(what, todo, "levers-too-many", where="levers")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from comity.arrays import LARGEST
+from comity.mediation.levers.effort import many
 from comity.model.dispute import Concerns, Weights
 from comity.model.lever import AddConcern, Compensate, LowerConcern, RaiseConcern
 from comity.preferences.ranks import party_ranks
@@ -24,14 +25,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from comity.arrays import Bools, Ints
-    from comity.mediation.levers.ground import Choice, Levers
+    from comity.mediation.levers.choice import Choice, Levers
     from comity.model.space import Space
 
     Slot = tuple[int, int, int]
     """Where a concern stands: smaller is more important."""
 
-KEPT = 64
-"""For how many choices what was made for all outcomes is kept."""
 BITS = 62
 """So many places of concerns fit a whole number that NumPy compares in bulk."""
 
@@ -66,7 +65,7 @@ class Wants(Protocol):
         ...
 
 
-def wants_of(space: Space, party: str, levers: Levers) -> Wants:
+def levered_wants(space: Space, party: str, levers: Levers) -> Wants:
     """Return what a party wants, by the preferences of the space's dispute and some levers."""
     wanted = space.dispute.preferences[party]
     mine = {bit: it for bit, it in levers.items() if _concerns(it.effect, party)}
@@ -126,7 +125,7 @@ class Ordered:
                     slots[k][bit] = (2 * min(last, k + by + 1), 0, k)
         self._slots = slots
         self._truths = [space.truth(text)[space.firsts] for text in texts]
-        self._codes = lru_cache(KEPT)(self._coded)
+        self._codes = lru_cache(many(16 * space.count))(self._coded)
 
     def least(self, better: Ints, worse: Ints, choice: Choice) -> Ints:
         """See `Wants.least`."""
@@ -177,25 +176,30 @@ class Graded:
         self._base = sum(
             (worth(*it) for it in wanted.items.items()), np.zeros(space.count, dtype=exact)
         )
-        self._added = {bit: worth(*it) for bit, it in added.items()}
         groups: dict[tuple[str, ...], list[int]] = {}
         for bit, lever in levers.items():
             groups.setdefault(lever.touches, []).append(bit)
-        self._groups = tuple(groups.values())
+        rows = [(bit, sum(group)) for group in groups.values() for bit in group]
+        self._bit, self._group = np.array(rows, dtype=np.int64).T
+        self._added = np.array([worth(*added[bit]) for bit, _ in rows])
+        self._worth = lru_cache(many(8 * space.count))(self._added_up)
 
     def least(self, better: Ints, worse: Ints, choice: Choice) -> Ints:
         """See `Wants.least`."""
-        ahead = self._base[better] - self._base[worse]
-        for group in self._groups:
-            fixed = [bit for bit in group if bit & choice.chosen]
-            moved = [
-                self._added[bit][better] - self._added[bit][worse]
-                for bit in fixed or [bit for bit in group if bit & choice.open]
-            ]
-            if moved:
-                least = np.minimum.reduce(moved)
-                ahead = ahead + (least if fixed else np.minimum(least, 0))
+        worth = self._worth(choice.chosen & self.bits)
+        ahead = worth[better] - worth[worse]
+        settled = (self._group & choice.chosen) != 0  # by a lever with which the rest never goes
+        left = np.flatnonzero(((self._bit & choice.open) != 0) & ~settled)
+        if left.size:
+            begin = np.flatnonzero(np.append(True, self._group[left[1:]] != self._group[left[:-1]]))
+            rows = left.reshape(-1, *(1,) * max(better.ndim, worse.ndim))
+            gains = self._added[rows, better] - self._added[rows, worse]
+            ahead = ahead + np.minimum(np.minimum.reduceat(gains, begin), 0).sum(axis=0)
         return np.asarray(ahead > 0, dtype=np.int8) - np.asarray(ahead < 0, dtype=np.int8)
+
+    def _added_up(self, chosen: int) -> NDArray[Any]:
+        """Return what every outcome is worth with some levers in force: array (outcome,)."""
+        return np.asarray(self._base + self._added[(self._bit & chosen) != 0].sum(axis=0))
 
 
 def _added(effect: object, party: str, wanted: Weights) -> tuple[str, Fraction]:

@@ -85,7 +85,7 @@ def test_the_best_target_is_the_cheapest_and_all_are_ranked() -> None:
 
 
 def test_what_goes_beyond_the_cheapest_set_may_take_less() -> None:
-    little = comity.Limits(steps=100)
+    little = comity.Limits(steps=100_000)
     found = mediate(chicken(SECOND, FIRST), "best", "nash", limits=little)
     assert [(it.verdict, it.at_least) for it in found.ranking] == [
         ("held", None),
@@ -269,7 +269,7 @@ def test_a_search_that_may_take_little_says_how_far_it_came() -> None:
     dispute = comity.Dispute("d", "D", parties, wants, graph=graph, status_quo="s", levers=(bar,))
     assert mediate(dispute, "s").chosen.levers == ("bar",)
     with pytest.raises(comity.ComityError, match=r"costs 4 or more; .* \(levers-too-many\)$"):
-        mediate(dispute, "s", limits=comity.Limits(steps=1))
+        mediate(dispute, "s", limits=comity.Limits(steps=3_000))
 
 
 def test_more_levers_than_are_told_apart_are_refused() -> None:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from comity.mediation.levers.choice import Choice, places
 from comity.mediation.levers.effort import Effort
-from comity.mediation.levers.failing import Failure
-from comity.mediation.levers.ground import Choice, places
+from comity.mediation.levers.judge import Failure
 from comity.mediation.levers.reasons import Reasons
 from comity.mediation.levers.search import Prices, Search, prices_of
 from comity.model.lever import AddOptionLevel, Lever, RemoveOption
@@ -48,7 +48,7 @@ class Rules:
 def search_of(reasons: list[tuple[int, int]], prices: Prices, apart: int = 0) -> Search:
     rules: Any = Rules(reasons)
     failures: Any = Rules.failures
-    return Search(prices, Reasons(LEVERS, lambda _: rules, apart, Effort(10**9), failures))
+    return Search(prices, Reasons(LEVERS, lambda _: rules, apart, Effort(10**9, 10**9), failures))
 
 
 def all_of(search: Search) -> list[int]:

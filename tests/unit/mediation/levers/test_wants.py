@@ -8,8 +8,8 @@ import pytest
 
 import comity
 from comity.mediation.levers.apply import with_levers
-from comity.mediation.levers.ground import Choice
-from comity.mediation.levers.wants import Graded, Ordered, Settled, wants_of
+from comity.mediation.levers.choice import Choice
+from comity.mediation.levers.wants import Graded, Ordered, Settled, levered_wants
 from comity.model.dispute import Preference
 from comity.model.lever import (
     AddConcern,
@@ -65,7 +65,7 @@ def test_the_least_is_the_least_over_every_set_that_goes_together(
     dispute = case(wanted, effects)
     levers = {1 << k: it for k, it in enumerate(dispute.levers)}
     space = outcome_space(dispute)
-    wants = wants_of(space, "p", levers)
+    wants = levered_wants(space, "p", levers)
     assert type(wants) is kind
     assert wants.bits == (1 << len(levers)) - 1
     clashing = [{a.id, b.id} for a, b in combinations(dispute.levers, 2) if a.touches == b.touches]
@@ -90,7 +90,7 @@ def test_many_concerns_are_compared_exactly() -> None:
     """More places than a whole number of the processor has bits: the last concern still counts."""
     many = comity.Concerns(tuple(comity.Concern(f"c{k}", "a") for k in range(99)))
     dispute = case(many, (RaiseConcern("p", "c98", 1), AddConcern("p", "d")))
-    wants = wants_of(outcome_space(dispute), "p", {1: dispute.levers[0], 2: dispute.levers[1]})
+    wants = levered_wants(outcome_space(dispute), "p", {1: dispute.levers[0], 2: dispute.levers[1]})
     first, d = np.array(0), np.array(8)
     assert wants.least(d, first, Choice(2)) == 1
     assert wants.least(d, first, Choice(0, 2)) == 0

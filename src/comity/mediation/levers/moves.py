@@ -1,13 +1,12 @@
 """Everything that some choice of levers makes possible, and which levers every move hangs on.
 
-A choice of levers is written in bits: lever k of the case is ``1 << k``. A move is there where none
-of the levers is in force that bar it, and all of those that it needs.
+A move is there where none of the levers is in force that bar it, and all of those that it needs.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,41 +16,17 @@ from comity.model.lever import AddOptionLevel, BarMove, MakeOneWay, RemoveOption
 from comity.model.sparse import on_every_cell, permitted_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from comity.arrays import Bools, Ints
-    from comity.model.lever import Effect, Lever
+    from comity.mediation.levers.choice import Choice, Levers
+    from comity.model.lever import Effect
     from comity.model.limits import Limits
     from comity.model.space import Space
 
-    Levers = Mapping[int, Lever]
-    """Levers by their bit."""
-
-
-class Choice(NamedTuple):
-    """Levers in force, and others of which it is left open whether they are; both in bits."""
-
-    chosen: int
-    open: int = 0
-
-    def among(self, bits: int) -> Choice:
-        """Return what it says of some levers only."""
-        return Choice(self.chosen & bits, self.open & bits)
-
-
-def places(bits: int) -> list[int]:
-    """Return the places of the bits that are set, ascending.
-
-    Examples
-    --------
-    >>> places(0b1101)
-    [0, 2, 3]
-    """
-    return [k for k in range(bits.bit_length()) if bits >> k & 1]
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Moves:
+class LeveredMoves:
     """One party's single moves under any levers, by the outcome they begin at.
 
     Attributes
@@ -100,7 +75,7 @@ class Moves:
         return np.asarray(np.repeat(first, count) + within)
 
 
-def moves_of(space: Space, levers: Levers, limits: Limits) -> tuple[Moves, ...]:
+def moves_of(space: Space, levers: Levers, limits: Limits) -> tuple[LeveredMoves, ...]:
     """Return the moves of every mover, with the levers they hang on.
 
     Parameters
@@ -122,9 +97,9 @@ def moves_of(space: Space, levers: Levers, limits: Limits) -> tuple[Moves, ...]:
     Takes time and memory with the number of single moves.
     """
     dispute = space.dispute
+    _refuse_too_many(most_moves(space), limits)
     if dispute.graph is None:
         axes = axes_of(space)
-        _refuse_too_many(space.count * sum(axis.size - 1 for axis in axes), limits)
         walks = [permitted_changes(space, *it) for it in zip(dispute.movers, axes, strict=True)]
         ends = [_joined(it) for it in walks]
     else:
@@ -138,6 +113,14 @@ def moves_of(space: Space, levers: Levers, limits: Limits) -> tuple[Moves, ...]:
         _laid_out(space, _masks(space, levers, mover, *it), *it)
         for mover, it in zip(dispute.movers, ends, strict=True)
     )
+
+
+def most_moves(space: Space) -> int:
+    """Return how many single moves a dispute may have, barred ones included."""
+    graph = space.dispute.graph
+    if graph is None:
+        return space.feasible_cells.size * sum(axis.size - 1 for axis in axes_of(space))
+    return sum(map(len, graph.moves.values()))
 
 
 def _joined(parts: Iterator[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
@@ -210,7 +193,7 @@ def added(space: Space, effect: AddOptionLevel, cells: Ints) -> Bools:
     return np.asarray(level_of(space, effect.option, cells) == option.levels.index(effect.level))
 
 
-def _laid_out(space: Space, masks: tuple[Ints, Ints], origin: Ints, target: Ints) -> Moves:
+def _laid_out(space: Space, masks: tuple[Ints, Ints], origin: Ints, target: Ints) -> LeveredMoves:
     """Return moves between cells as moves between outcomes, in their order."""
     barred, needs = masks
     if space.dispute.graph is None:
@@ -219,4 +202,4 @@ def _laid_out(space: Space, masks: tuple[Ints, Ints], origin: Ints, target: Ints
     order = order[origin[order] != target[order]]
     begin = np.concatenate([[0], np.cumsum(np.bincount(origin[order], minlength=space.count))])
     bits = int(np.bitwise_or.reduce(barred[order] | needs[order], initial=0))
-    return Moves(begin, origin[order], target[order], barred[order], needs[order], bits)
+    return LeveredMoves(begin, origin[order], target[order], barred[order], needs[order], bits)

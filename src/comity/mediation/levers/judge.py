@@ -8,7 +8,7 @@ plain it counts as not sure.
 from __future__ import annotations
 
 from collections import deque
-from functools import lru_cache, reduce
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -16,13 +16,9 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from comity.arrays import Bools
-    from comity.mediation.levers.ground import Choice
+    from comity.mediation.levers.choice import Choice
     from comity.mediation.levers.layout import Layout
     from comity.mediation.levers.result import Why
-
-KEPT = 64
-"""For how many choices it is kept where replies deter."""
 
 
 class Failure(NamedTuple):
@@ -46,22 +42,24 @@ class Failure(NamedTuple):
     move: int = -1
 
 
-class Field:
-    """The surroundings of one target.
+class Judge:
+    """Says what goes wrong at one target.
 
     Parameters
     ----------
     layout : Layout
-        What it shares with other targets.
-    now, target : int
-        Positions of the status quo and of the target.
-    gone : int
-        The levers with which the target cannot be, in bits.
+        What it shares with the judges of other targets.
+    target : int
+        Position of the target in `layout.space`.
     """
 
-    def __init__(self, layout: Layout, now: int, target: int, gone: int) -> None:
-        self.layout, self.now, self.target, self.gone = layout, now, target, gone
-        self._ends = lru_cache(KEPT)(self._deterring)
+    def __init__(self, layout: Layout, target: int) -> None:
+        now = layout.space.status_quo
+        if now is None:
+            msg = "nobody is worse off than now when it is not known what is now"
+            raise TypeError(msg)
+        self.layout, self.now, self.target = layout, now, target
+        self.gone = int(layout.removed[target])
 
     def lowered(self, choice: Choice) -> Iterator[Failure]:
         """Yield that the target surely cannot be, or whom it surely leaves worse off than now."""
@@ -86,6 +84,7 @@ class Field:
         """Return whether something goes wrong whatever the open levers."""
         if failure.why == "gone":
             return bool(self.gone & choice.chosen)
+        self.layout.effort.look()
         target = np.array(self.target)
         if failure.why == "lowered":
             security = self.layout.security[failure.party]
@@ -116,7 +115,7 @@ class Field:
         in a row, and the party itself does not move.
         """
         layout, party = self.layout, failure.party
-        ends = self._ends(party, choice.among(layout.bits_of_ends(party)))
+        ends = layout.ends(party, self.target, choice.among(layout.bits_of_ends(party)))
         others = [it for it in layout.moves if it != party]
         steps = {it: layout.steps(it, choice.among(layout.bits_of_steps(it))) for it in others}
         led = {it: np.zeros(ends.size, dtype=np.bool_) for it in others}  # it led there
@@ -130,7 +129,7 @@ class Field:
             fresh = np.flatnonzero(reduce(np.logical_or, from_others, begin) & ~left[mover])
             left[mover][fresh] = True
             leaving = moves.leaving(fresh)
-            layout.effort.add(leaving.size)
+            layout.effort.look(ends.size + leaving.size)
             target = moves.target[leaving[steps[mover][leaving]]]
             if ends[target].any():
                 return True
@@ -138,13 +137,3 @@ class Field:
                 led[mover][target] = True
                 waiting.extend(it for it in others if it not in (mover, *waiting))
         return False
-
-    def _deterring(self, party: str, choice: Choice) -> Bools:
-        """Return where replies may deter a party, if they end there: bool array (outcome,)."""
-        moves, wants = self.layout.moves[party], self.layout.wants[party]
-        every = np.arange(moves.begin.size - 1)
-        better = wants.least(every, np.array(self.target), choice) > 0
-        deterring = ~better
-        if self.layout.escapable:
-            deterring[moves.origin[moves.there(choice) & better[moves.target]]] = False
-        return deterring

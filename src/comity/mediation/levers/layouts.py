@@ -1,35 +1,43 @@
-"""The surroundings of targets: laid out once for all targets and, mostly, all choices of levers."""
+"""The layouts of a dispute: one for all targets and, mostly, for all choices of levers."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from comity.errors import fail
 from comity.mediation.levers.apply import with_levers
-from comity.mediation.levers.carried import landings, moved
-from comity.mediation.levers.failing import Field
-from comity.mediation.levers.ground import Choice, gone
+from comity.mediation.levers.choice import Choice
+from comity.mediation.levers.judge import Judge
 from comity.mediation.levers.layout import Layout
+from comity.mediation.levers.moves import most_moves
 from comity.model.dispute import JointOption, Option
 from comity.model.lever import AddOptionLevel, RemoveOption
 from comity.model.space import lay_out
 
 if TYPE_CHECKING:
     from comity.arrays import Ints
+    from comity.mediation.levers.choice import Levers
     from comity.mediation.levers.effort import Effort
-    from comity.mediation.levers.ground import Levers
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
     from comity.model.space import Space
 
 AnyOption = TypeVar("AnyOption", Option, JointOption)
 
+KEPT = 4
+"""So many layouts are kept."""
+BYTES_AT_FIRST, BYTES_KEPT = 100, 40
+"""What a layout takes for every move while it is made, and from then on; at the most."""
+BYTES_PER_RANK = 100
+"""What it takes for every outcome and party, at the most."""
 
-class Surroundings:
-    """The surroundings of every target of a dispute.
+
+class Layouts:
+    """A dispute laid out for every target, and anew for every choice of some levers.
 
     Parameters
     ----------
@@ -56,33 +64,44 @@ class Surroundings:
         kinds = RemoveOption | AddOptionLevel
         changing = [bit for bit, it in self.levers.items() if isinstance(it.effect, kinds)]
         self.apart = sum(changing) if space.dispute.same else 0
-        self.layout = cache(self._laid_out)
+        self.layout = lru_cache(KEPT)(self._laid_out)
 
     def _laid_out(self, apart: int) -> Layout:
+        """Return the layout with just those levers of `self.apart` in force that are given.
+
+        Raises
+        ------
+        ComityError
+            ``arcs-too-many``; ``space-too-large``.
+        """
         rest = {bit: it for bit, it in self.levers.items() if not bit & self.apart}
-        named = [it for bit, it in self.levers.items() if bit & apart]
+        named = [it.id for bit, it in self.levers.items() if bit & apart]
         dispute = self.space.dispute
         dispute = with_levers(dispute, named, limits=self.limits) if self.apart else grown(dispute)
         space = lay_out(dispute, self.limits)
-        return Layout(space, rest, self.concept, self.limits, self.effort)
+        self._refuse_too_large(space)
+        return Layout(self.space, space, rest, self.concept, self.limits, self.effort)
 
-    def field(self, target: int, apart: int = 0) -> Field | None:
-        """Return the surroundings of a target, by its position in the case.
+    def _refuse_too_large(self, space: Space) -> None:
+        moves, more = most_moves(space), KEPT - 1 if self.apart else 0
+        needed = (BYTES_AT_FIRST + BYTES_KEPT * more) * moves
+        needed += BYTES_PER_RANK * (1 + more) * space.count * len(space.dispute.parties)
+        if needed > self.limits.memory_bytes:
+            what = (
+                f"{space.count:,} outcomes and {moves:,} moves may need {needed:,} bytes under all "
+                f"levers (limit {self.limits.memory_bytes:,})"
+            )
+            todo = "leave out options that do not matter, or raise it with --max-memory"
+            raise fail(what, todo, "space-too-large", where="levers")
+
+    def judge(self, target: int, apart: int = 0) -> Judge | None:
+        """Return who judges a target, by its position in the case.
 
         None where the target cannot be with the levers of `apart` that are in force.
         """
         layout = self.layout(apart)
-        space = layout.space
-        here, now = moved(self.space, target, space), space.status_quo
-        if here is None or now is None:
-            return None
-        cell = space.cells[here : here + 1]
-        removing = (
-            bit
-            for bit, it in layout.levers.items()
-            if isinstance(it.effect, RemoveOption) and gone(space, it.effect, cell).any()
-        )
-        return Field(layout, now, here, sum(removing))
+        here = int(layout.here[target])
+        return None if here < 0 else Judge(layout, here)
 
     def perhaps_indivisible(self) -> Ints:
         """Return the outcomes at which nobody is worse off than now, or surely so.
@@ -95,10 +114,9 @@ class Surroundings:
         """
         layout = self.layout(0)
         now = layout.space.status_quo
-        there = landings(self.space, layout.space)
-        fits = (there >= 0) & (there != now)
+        fits = (layout.here >= 0) & (layout.here != now)
         for security in layout.security.values():
-            least = security.least(np.array(now), there, Choice(0, security.bits))
+            least = security.least(np.array(now), layout.here, Choice(0, security.bits))
             fits &= least <= 0
         return np.flatnonzero(fits)
 
