@@ -59,19 +59,24 @@ def true_in(compared: Compared, rank: Mapping[str, Rank]) -> bool:
     return better > worse if compared.strict else better >= worse
 
 
-def possible(some: Iterable[Compared]) -> bool:
-    """Say whether some ranking makes all comparisons true: no chain leads back by a strict one."""
-    chains = {(it.party, it.better, it.worse): it.strict for it in sorted(some)}
+def chains(some: Iterable[Compared]) -> dict[tuple[str, int, int], bool]:
+    """Give what chains of comparisons lead from and to, by party; True: with a strict one."""
+    found = {(it.party, it.better, it.worse): it.strict for it in sorted(some)}
     grown = True
     while grown:
         grown = False
-        for (i, a, b), first in list(chains.items()):
-            for (j, c, d), second in list(chains.items()):
+        for (i, a, b), first in list(found.items()):
+            for (j, c, d), second in list(found.items()):
                 strict = first or second
-                if i == j and b == c and chains.get((i, a, d), -1) < strict:
-                    chains[i, a, d] = strict
+                if i == j and b == c and found.get((i, a, d), -1) < strict:
+                    found[i, a, d] = strict
                     grown = True
-    return not any(strict and a == b for (_, a, b), strict in chains.items())
+    return found
+
+
+def possible(some: Iterable[Compared]) -> bool:
+    """Say whether some ranking makes all comparisons true: no chain leads back by a strict one."""
+    return not any(strict and a == b for (_, a, b), strict in chains(some).items())
 
 
 def alternatives(graph: Graph, concept: str, s: int, free: Collection[str], i: str, t: int) -> Sets:
@@ -121,20 +126,33 @@ def _sequences(
 
 
 def least_sets(
-    clauses: Sequence[Sets], now: Mapping[str, Rank], limit: int
+    clauses: Sequence[Sets], now: Mapping[str, Rank], most: int
 ) -> tuple[int, int] | None:
-    """Give the fewest comparisons not so yet, and then the fewest, that are enough; by all choices.
+    """Give the fewest comparisons not so yet, and then the fewest, that are enough.
 
-    None where nothing is enough. Raises ValueError above `limit` choices.
+    Of all sets of comparisons that alternatives have, those are looked at that go together and
+    from which some alternative of every clause follows. None where there is none of them. Raises
+    ValueError where alternatives have more than so many comparisons.
     """
-    choices = 1
-    for sets in clauses:
-        choices *= len(sets)
-    if choices > limit:
-        raise ValueError(choices)
+    every = sorted({it for sets in clauses for way in sets for it in way})
+    if len(every) > most:
+        raise ValueError(len(every))
     prices = []
-    for chosen in product(*clauses):
-        together = frozenset[Compared]().union(*chosen)
-        if possible(together):
-            prices.append((sum(not true_in(it, now) for it in together), len(together)))
+    for inside in product((False, True), repeat=len(every)):
+        chosen = [it for it, taken in zip(every, inside, strict=True) if taken]
+        if possible(chosen) and enough(clauses, chosen):
+            prices.append((sum(not true_in(it, now) for it in chosen), len(chosen)))
     return min(prices, default=None)
+
+
+def enough(clauses: Sequence[Sets], chosen: Iterable[Compared]) -> bool:
+    """Say whether some alternative of every clause follows: all its comparisons, by chains."""
+    known = chains(chosen)
+    so = {
+        it
+        for sets in clauses
+        for way in sets
+        for it in way
+        if known.get((it.party, it.better, it.worse), -1) >= it.strict
+    }
+    return all(any(way <= so for way in sets) for sets in clauses)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from comity.mediation.inverse.selection import choose_without, edge_of, parts_of
+from comity.mediation.inverse.parts import edge_of, parts_of
+from comity.mediation.inverse.selection import choose_without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from comity.mediation.inverse.order import Edge
+    from comity.mediation.inverse.parts import Part
     from comity.mediation.inverse.result import Clause, Comparison
-    from comity.mediation.inverse.selection import Part
 
 
 def necessary(
@@ -80,9 +81,9 @@ def _needed(part: Part, position: int) -> bool | None:
 
 def _implied(part: Part, enough: Sequence[int]) -> Iterator[int]:
     """Yield the comparisons of a part that may follow from some that are enough."""
-    used = {it for clause in part.clauses for each in clause.alternatives for it in each}
+    used = {position for way in part.ways for position in way}
     below: dict[tuple[object, int], list[int]] = {}
-    for edge in part.edges([it for it in enough if it in used]):
+    for edge in (edge_of(part.comparisons[it]) for it in enough if it in used):
         below.setdefault((edge.party, edge.better), []).append(edge.worse)
     known: dict[tuple[object, int], set[int]] = {}
     for position in sorted(used):

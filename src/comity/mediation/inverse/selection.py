@@ -2,87 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from comity.mediation.inverse.order import Edge, go_together
+from comity.mediation.inverse.parts import edge_of, spelled_out
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from comity.mediation.inverse.result import Clause, Comparison
-
-    Chosen = frozenset[int]
-    """Positions of comparisons."""
+    from comity.mediation.inverse.order import Edge
+    from comity.mediation.inverse.parts import Chosen, Part
 
 TRIES = 5000
 """Alternatives that are weighed before a search gives up, besides all once or twice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Clauses that have comparisons in common, or might contradict each other.
-
-    Attributes
-    ----------
-    comparisons : sequence of Comparison
-        Those of the whole question, by position.
-    clauses : tuple of Clause
-        What has to be met.
-    """
-
-    comparisons: Sequence[Comparison]
-    clauses: tuple[Clause, ...]
-
-    @property
-    def complete(self) -> bool:
-        """True when all alternatives are listed."""
-        return all(clause.complete for clause in self.clauses)
-
-    def edges(self, chosen: Collection[int]) -> list[Edge]:
-        """Return comparisons as steps down rankings."""
-        return [edge_of(self.comparisons[position]) for position in chosen]
-
-    def price(self, chosen: Collection[int]) -> tuple[int, int]:
-        """Return how many comparisons are not so by the case, and how many there are."""
-        return sum(not self.comparisons[it].holds for it in chosen), len(chosen)
-
-    def meets(self, chosen: Collection[int]) -> bool:
-        """Return whether every clause has an alternative among some comparisons."""
-        return all(any(map(set(chosen).issuperset, it.alternatives)) for it in self.clauses)
-
-
-def edge_of(comparison: Comparison) -> Edge:
-    """Return a comparison as a step down its party's ranking."""
-    return Edge(comparison.party, comparison.better, comparison.worse, comparison.strict)
-
-
-def parts_of(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -> list[Part]:
-    """Return the clauses that are not met anyway, apart where they have nothing in common.
-
-    Comparisons of one party may close a circle as soon as some are strict, so all clauses with
-    any of that party's stay together.
-    """
-    strict = {it.party for it in comparisons if it.strict}
-    shared: dict[int | str, int] = {}
-    group = list(range(len(clauses)))
-    for place, clause in enumerate(clauses):
-        for position in {it for each in clause.alternatives for it in each}:
-            party = comparisons[position].party
-            key = party if party in strict else position
-            group[_root(group, place)] = _root(group, shared.setdefault(key, place))
-    together: dict[int, list[Clause]] = {}
-    for place, clause in enumerate(clauses):
-        if not clause.met_anyway:
-            together.setdefault(_root(group, place), []).append(clause)
-    return [Part(comparisons, tuple(it)) for it in together.values()]
-
-
-def _root(group: list[int], place: int) -> int:
-    while group[place] != place:
-        group[place] = group[group[place]]
-        place = group[place]
-    return place
 
 
 class Choice(NamedTuple):
@@ -106,12 +38,14 @@ def choose(part: Part) -> Choice:
 
     Those with fewer that are not so yet are better, then those with fewer.
     """
-    best: Chosen | None = None
-    search = _Search(part, None, ())
+    spelled = spelled_out(part)
+    search = _Search(part if spelled is None else spelled, None, ())
     for found in search.sets():
-        if best is None or part.price(found) < part.price(best):
-            best = search.best = found
-    return Choice(best, search.left > 0)
+        lean = without_needless(part, found)
+        if search.best is None or part.price(lean) < part.price(search.best):
+            search.best = lean
+    certain = search.left > 0 and (spelled is not None or search.best is None)
+    return Choice(search.best, certain)
 
 
 def choose_without(part: Part, position: int) -> Choice:
@@ -126,8 +60,8 @@ class _Search:
 
     def __init__(self, part: Part, but: int | None, supposed: Sequence[Edge]) -> None:
         self.part, self.but, self.supposed = part, but, supposed
-        self.order = sorted(part.clauses, key=lambda clause: len(clause.alternatives))
-        self.left = TRIES + 2 * sum(len(clause.alternatives) for clause in self.order)
+        self.order = sorted(part.clauses, key=len)
+        self.left = TRIES + 2 * sum(map(len, self.order))
         self.best: Chosen | None = None
 
     def sets(self) -> Iterator[Chosen]:
@@ -139,27 +73,49 @@ class _Search:
                 ahead.pop()
             elif self._useful(wider):
                 if len(ahead) == len(self.order):
-                    yield _lean(self.part, wider)
+                    yield wider
                 else:
                     ahead.append(self._candidates(len(ahead), wider))
 
     def _candidates(self, clause: int, chosen: Chosen) -> Iterator[Chosen]:
         """Yield the sets that meet one more clause."""
-        every = [it for it in self.order[clause].alternatives if self.but not in it]
-        self.left -= len(every)
-        every.sort(key=lambda it: (self.part.price(set(it) - chosen), it))
-        return (chosen.union(it) for it in every)
+        every = (self.part.ways[k] for k in self.order[clause])
+        listed = [it for it in every if self.but not in it]
+        self.left -= len(listed)
+        listed.sort(key=lambda it: (self.part.price(set(it).difference(chosen)), it))
+        return (chosen.union(it) for it in listed)
 
     def _useful(self, chosen: Chosen) -> bool:
         if self.best is not None and self.part.price(chosen) >= self.part.price(self.best):
             return False
-        return go_together([*self.part.edges(chosen), *self.supposed])
+        return self.part.possible(chosen, self.supposed)
 
 
-def _lean(part: Part, chosen: Chosen) -> Chosen:
-    """Return a set without comparisons that are not needed, those first that are not so yet."""
-    kept = set(chosen)
-    for position in sorted(chosen, key=lambda it: (part.comparisons[it].holds, it)):
-        if part.meets(kept - {position}):
-            kept.remove(position)
-    return frozenset(kept)
+def without_needless(part: Part, chosen: Chosen) -> Chosen:
+    """Return enough comparisons without those that are not needed, taken in turn.
+
+    Those are tried first that are not so yet.
+    """
+    known = part.links.following(chosen)
+    met = [0] * len(part.clauses)
+    meeting: dict[int, list[int]] = {}
+    having: dict[int, set[int]] = {}
+    for place, clause in enumerate(part.clauses):
+        for k in clause:
+            if k in meeting or known.issuperset(part.ways[k]):
+                meeting.setdefault(k, []).append(place)
+                met[place] += 1
+    for k in meeting:
+        for position in part.ways[k]:
+            having.setdefault(position, set()).add(k)
+    for position in sorted(chosen, key=lambda it: (it not in part.to_change, it)):
+        lost = part.links.lost(chosen, position)
+        broken = {k for it in lost for k in having.get(it, ()) if k in meeting}
+        short = Counter(place for k in broken for place in meeting[k])
+        if all(met[place] > count for place, count in short.items()):
+            chosen -= {position}
+            for k in broken:
+                del meeting[k]
+            for place, count in short.items():
+                met[place] -= count
+    return chosen

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from math import ceil
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from comity.mediation.inverse.order import circles
-from comity.mediation.inverse.selection import edge_of
+from comity.mediation.inverse.selection import without_needless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from comity.arrays import Bools, Ints
+    from comity.mediation.inverse.parts import Chosen, Part
 
-    from comity.arrays import Ints
-    from comity.mediation.inverse.selection import Chosen, Part
-
-SECONDS = 20.0
-"""How long the solver may take for one question."""
-PAIRS = 300_000
+NODES = 1000
+"""Branches that the solver may look at for one part, each time that it is asked."""
+ROUNDS = 60
+"""How often it may be asked for one part, with more demands each time."""
+PAIRS = 100_000
 """Comparisons in alternatives, above which the solver is not asked."""
 HALF = 0.5
 WHOLE = 1e-6
 """By how much a bound may miss a whole number."""
+INFEASIBLE = 2
+"""What SciPy calls it when there is no solution."""
 
 
 class Solved(NamedTuple):
@@ -35,9 +35,9 @@ class Solved(NamedTuple):
     Attributes
     ----------
     chosen : frozenset of int, or None
-        The best set found that goes together.
+        The best set found that is enough and goes together.
     at_least : int
-        No set has a smaller value.
+        No set has fewer comparisons that are not so yet.
     proved : bool
         True when `chosen` is best, or where it is None, when there is no set.
     """
@@ -47,90 +47,125 @@ class Solved(NamedTuple):
     proved: bool
 
 
+class _Answer(NamedTuple):
+    """What the solver says of the rows that there are so far; `found` is None for nothing."""
+
+    found: Bools | None
+    at_least: int
+    proved: bool
+
+
 def installed() -> bool:
     """Return whether the solver is installed."""
     return find_spec("scipy") is not None
 
 
-@dataclass(slots=True)
 class Program:
     """The clauses of one part as an integer program.
 
-    One variable for every distinct alternative (taken or not), then one for all comparisons that
-    belong to the same alternatives, which stand or fall together. Circles are forbidden when they
-    turn up.
+    One variable for every alternative (taken or not), then those for comparisons that are chosen,
+    then for those that have to follow from chosen ones. Comparisons from which no others follow
+    stand or fall with those of the same alternatives. That there is no circle, and that what has
+    to follow does, is demanded when a solution turns up where it is not so.
     """
 
-    part: Part
-    deadline: float
-    taken: list[tuple[int, ...]] = field(init=False)
-    variable: dict[int, int] = field(init=False)
-    rows: list[tuple[dict[int, float], float]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Write the clauses as rows: coefficients by variable, and what they sum up to at least."""
-        clauses = self.part.clauses
-        self.taken = sorted({it for clause in clauses for it in clause.alternatives})
-        places: dict[int, list[int]] = {}
-        for k, alternative in enumerate(self.taken):
-            for position in alternative:
-                places.setdefault(position, []).append(k)
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.rows: list[tuple[dict[int, float], float]] = []
+        linked = part.links.edges
+        having: dict[int, list[int]] = {}
+        for k, way in enumerate(part.ways):
+            for position in way:
+                having.setdefault(position, []).append(k)
         alike: dict[tuple[int, ...], int] = {}
-        for where in places.values():
-            alike.setdefault(tuple(where), len(self.taken) + len(alike))
-        self.variable = {it: alike[tuple(where)] for it, where in places.items()}
-        number = {it: k for k, it in enumerate(self.taken)}
-        self.rows = [({number[it]: 1.0 for it in each.alternatives}, 1.0) for each in clauses]
-        self.rows += [({v: 1.0, k: -1.0}, 0.0) for where, v in alike.items() for k in where]
+        self.chosen: dict[int, int] = {}
+        for position, where in having.items():
+            key = (-1, position) if position in linked else tuple(where)
+            self.chosen[position] = alike.setdefault(key, len(part.ways) + len(alike))
+        first = len(part.ways) + len(alike)
+        self.follow = {position: first + k for k, position in enumerate(linked)}
+        self.width = first + len(linked)
+        for clause in part.clauses:
+            self.rows.append((dict.fromkeys(clause, 1.0), 1.0))
+        for position, variable in {**self.chosen, **self.follow}.items():
+            self.rows += [({variable: 1.0, k: -1.0}, 0.0) for k in having[position]]
+        for position in linked:
+            self._demand(frozenset(), position)
 
-    def at_most(self, positions: Iterable[int], most: int) -> None:
-        """Demand that at most so many of some comparisons are chosen."""
-        times = Counter(self.variable[it] for it in positions)
-        self.rows.append(({v: -float(count) for v, count in times.items()}, -float(most)))
+    def least(self) -> Solved:
+        """Return a set with as few changes as can be, and then as few comparisons."""
+        best: Chosen | None = None
+        at_least = 0
+        for _ in range(ROUNDS):
+            answer = self._solve()
+            at_least = max(at_least, answer.at_least)
+            if answer.found is None:
+                return Solved(best, at_least, answer.proved)
+            chosen = frozenset(it for it, v in self.chosen.items() if answer.found[v])
+            taken = np.flatnonzero(answer.found[: len(self.part.ways)]).tolist()
+            asked = frozenset(position for k in taken for position in self.part.ways[k])
+            best = self._better(best, chosen | asked)
+            if not answer.proved:
+                return Solved(best, at_least, proved=False)
+            if not self._mended(chosen, asked):
+                return Solved(best, at_least, proved=True)
+        return Solved(best, at_least, proved=False)
 
-    def least(self, counted: Iterable[int]) -> Solved:
-        """Return a set with as few of the counted comparisons as can be, that goes together."""
-        cost = np.zeros(1 + max(self.variable.values()))
-        for position in counted:
-            cost[self.variable[position]] += 1.0
-        while True:
-            solved = self._solve(cost)
-            if solved.chosen is None or not solved.proved:
-                return solved
-            closed = circles(self.part.edges(solved.chosen))
-            if not closed:
-                return solved
-            by_edge = {edge_of(self.part.comparisons[it]): it for it in solved.chosen}
-            for circle in closed:
-                self.at_most([by_edge[edge] for edge in circle], len(circle) - 1)
+    def _better(self, best: Chosen | None, enough: Chosen) -> Chosen | None:
+        """Return the better one of two sets, without what is needless in the new one."""
+        if not self.part.possible(enough):
+            return best
+        lean = without_needless(self.part, enough)
+        return lean if best is None or self.part.price(lean) < self.part.price(best) else best
 
-    def _solve(self, cost: np.typing.NDArray[np.float64]) -> Solved:
-        """Solve the program as it stands, circles or no circles."""
+    def _mended(self, chosen: Chosen, asked: Chosen) -> bool:
+        """Demand what a solution lacks; return whether it lacks anything."""
+        lacking = asked - self.part.links.following(chosen)
+        for position in lacking:
+            self._demand(chosen, position)
+        edges = self.part.links.edges
+        position_of = {edges[it]: it for it in chosen if it in edges}
+        closed = {frozenset(it) for it in circles(list(position_of))}
+        for circle in closed:
+            row = {self.chosen[position_of[edge]]: -1.0 for edge in circle}
+            self.rows.append((row, 1.0 - len(row)))
+        return bool(lacking or closed)
+
+    def _demand(self, chosen: Chosen, position: int) -> None:
+        """Demand more than the chosen comparisons, where one has to follow."""
+        row = {self.chosen[it]: 1.0 for it in self.part.links.cut(chosen, position)}
+        self.rows.append(({**row, self.follow[position]: -1.0}, 0.0))
+
+    def _solve(self) -> _Answer:
+        """Solve the program as it stands."""
         # Slow to load, and not always installed.
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
 
-        left = self.deadline - monotonic()
-        if left <= 0:
-            return Solved(None, 0, proved=False)
+        many = len(self.chosen)
+        cost = np.zeros(self.width)
+        for variable, count in Counter(self.chosen.values()).items():
+            cost[variable] = count
+        for variable, count in Counter(self.chosen[it] for it in self.part.to_change).items():
+            cost[variable] += count * (many + 1)
+        whole = np.zeros(self.width, dtype=np.int64)
+        whole[: len(self.part.ways)] = 1
+        whole[[self.chosen[it] for it in self.part.links.edges]] = 1
         lower = np.array([least for _, least in self.rows])
-        taken = np.arange(cost.size) < len(self.taken)
         found = milp(
             cost,
-            integrality=taken.astype(np.int64),
+            integrality=whole,
             bounds=Bounds(0, 1),
-            constraints=LinearConstraint(self._matrix(cost.size), lower, np.inf),
-            options={"time_limit": left, "mip_rel_gap": 0},
+            constraints=LinearConstraint(self._matrix(), lower, np.inf),
+            options={"node_limit": NODES, "mip_rel_gap": 0},
         )
-        infeasible = found.status == 2  # noqa: PLR2004  (scipy's number for it)
         bound = found.mip_dual_bound
-        at_least = ceil(bound - WHOLE) if bound is not None and np.isfinite(bound) else 0
+        known = bound is not None and np.isfinite(bound)
+        at_least = max(0, ceil((bound - many) / (many + 1) - WHOLE)) if known else 0
         if found.x is None:
-            return Solved(None, max(0, at_least), proved=infeasible)
-        chosen = np.flatnonzero(found.x[: len(self.taken)] > HALF).tolist()
-        positions = frozenset(position for k in chosen for position in self.taken[k])
-        return Solved(positions, max(0, at_least), proved=found.status == 0)
+            return _Answer(None, at_least, found.status == INFEASIBLE)
+        return _Answer(found.x > HALF, at_least, found.status == 0)
 
-    def _matrix(self, width: int) -> object:
+    def _matrix(self) -> object:
         """Return the coefficients: a sparse array (row, variable)."""
         from scipy.sparse import csr_matrix  # noqa: PLC0415  (slow to load)
 
@@ -138,4 +173,4 @@ class Program:
         begin: Ints = np.concatenate([[0], np.cumsum(sizes)])
         column = np.array([k for row, _ in self.rows for k in row])
         value = np.array([it for row, _ in self.rows for it in row.values()])
-        return csr_matrix((value, column, begin), shape=(len(sizes), width))
+        return csr_matrix((value, column, begin), shape=(len(sizes), self.width))

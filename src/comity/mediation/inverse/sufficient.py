@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from comity.mediation.inverse.order import go_together
+from comity.mediation.inverse.parts import parts_of
 from comity.mediation.inverse.result import Sufficient
-from comity.mediation.inverse.selection import choose, parts_of
-from comity.mediation.inverse.solver import PAIRS, SECONDS, Program, installed
+from comity.mediation.inverse.selection import choose
+from comity.mediation.inverse.solver import PAIRS, Program, installed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from comity.mediation.inverse.parts import Chosen, Part
     from comity.mediation.inverse.result import Clause, Comparison
-    from comity.mediation.inverse.selection import Chosen, Part
 
 NO_SOLVER = "no solver is installed: pip install 'comity[solver]'"
-STOPPED = f"the solver was stopped after {SECONDS:.0f} seconds"
+STOPPED = "the solver was stopped, as it took too many steps"
 TOO_MANY = "there are too many alternatives for the solver"
 UNLISTED = "not all alternatives are listed"
 
@@ -64,8 +63,7 @@ def smallest_sufficient(
     parts = parts_of(comparisons, clauses)
     if any(it.impossible for it in clauses):
         return None, ""
-    deadline = monotonic() + SECONDS
-    best = [_best(part, deadline) for part in parts]
+    best = [_best(part) for part in parts]
     missing = [it for it in best if it.chosen is None]
     if missing:
         certain = any(not it.unproved for it in missing)
@@ -79,49 +77,27 @@ def smallest_sufficient(
     return Sufficient(tuple(chosen), to_change, at_least, not unproved, unproved), ""
 
 
-def _best(part: Part, deadline: float) -> _Best:
+def _best(part: Part) -> _Best:
     """Return the best set for one part; what is certain only of listed alternatives is unproved."""
-    found = _best_listed(part, deadline)
+    found = _best_listed(part)
     return found if part.complete else found._replace(unproved=UNLISTED)
 
 
-def _best_listed(part: Part, deadline: float) -> _Best:
-    if len(part.clauses) == 1:
-        every = part.clauses[0].alternatives
-        if not every:
-            return _Best(None, 0, "")
-        first = min(every, key=lambda it: (part.price(it), it))
-        return _Best(frozenset(first), part.price(first)[0], "")
+def _best_listed(part: Part) -> _Best:
     known, certain = choose(part)
     if certain:
         return _Best(known, 0 if known is None else part.price(known)[0], "")
-    pairs = sum(len(it) for clause in part.clauses for it in clause.alternatives)
-    if pairs > PAIRS or not installed():
-        return _Best(known, 0, TOO_MANY if pairs > PAIRS else NO_SOLVER)
-    return _solved(part, known, deadline)
+    if sum(map(len, part.ways)) > PAIRS:
+        return _Best(known, 0, TOO_MANY)
+    if not installed():
+        return _Best(known, 0, NO_SOLVER)
+    return _solved(part, known)
 
 
-def _solved(part: Part, known: Chosen | None, deadline: float) -> _Best:
-    """Ask the solver for fewest that are not so yet, then for fewest among these."""
-    program = Program(part, deadline)
-    to_change = [it for it in program.variable if not part.comparisons[it].holds]
-    first = program.least(to_change)
-    if not first.proved:
-        return _better(part, first.chosen, _Best(known, first.at_least, STOPPED))
-    if first.chosen is None:
-        return _Best(None, 0, "")
-    program.at_most(to_change, first.at_least)
-    second = program.least(program.variable)
-    if second.chosen is None or not second.proved:
-        best = _better(part, first.chosen, _Best(known, first.at_least, STOPPED))
-        return _better(part, second.chosen, best)
-    return _Best(second.chosen, first.at_least, "")
-
-
-def _better(part: Part, other: Chosen | None, known: _Best) -> _Best:
-    """Return the better of two sets; the other one may be missing, or not go together."""
-    if other is None or not go_together(part.edges(other)):
-        return known
-    if known.chosen is None or part.price(other) < part.price(known.chosen):
-        return known._replace(chosen=other)
-    return known
+def _solved(part: Part, known: Chosen | None) -> _Best:
+    """Return what the solver finds, or what is known where that is better."""
+    solved = Program(part).least()
+    if solved.proved:
+        return _Best(solved.chosen, solved.at_least, "")
+    both = [it for it in (known, solved.chosen) if it is not None]
+    return _Best(min(both, key=part.price, default=None), solved.at_least, STOPPED)

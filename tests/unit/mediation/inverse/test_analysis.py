@@ -8,7 +8,16 @@ from itertools import pairwise
 import pytest
 
 import comity
-from comity.mediation.inverse import clauses, orders, selection, share, sufficient, ways
+from comity.mediation.inverse import (
+    clauses,
+    orders,
+    parts,
+    selection,
+    share,
+    solver,
+    sufficient,
+    ways,
+)
 from comity.mediation.inverse.analysis import inverse
 from comity.mediation.inverse.result import Inverse
 from comity.stability.concept import SIMPLE
@@ -176,6 +185,50 @@ def test_the_solver_is_told_of_circles(monkeypatch: pytest.MonkeyPatch) -> None:
     assert inverse(comity.parse(CIRCLE.replace(", [y, z]]", "]")), "s", free=["i"]).impossible
 
 
+TWO = """\
+comity: 1
+id: two
+title: Two outcomes
+parties: [{id: i, name: I}, {id: j, name: J}]
+graph:
+  outcomes: [s, t]
+  moves: {i: [[s, t], [t, s]], j: [[t, s]]}
+preferences:
+  i: {ranking: [s, t]}
+  j: {ranking: [s, t]}
+"""
+# At t I stays if it does not prefer s; J, if I would go back to t.
+
+
+@pytest.mark.parametrize(("tries", "spelled"), [(5000, 3000), (HARD, 3000), (5000, 0)])
+def test_what_follows_from_others_is_not_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tries: int, spelled: int
+) -> None:
+    monkeypatch.setattr(selection, "TRIES", tries)
+    monkeypatch.setattr(parts, "SPELLED", spelled)
+    found = inverse(comity.parse(TWO), "t", "seq")
+    assert [[told(found, it) for it in clause.alternatives] for clause in found.clauses] == [
+        [["i: 2 >= 1"]],
+        [["i: 2 > 1"], ["j: 2 >= 1"]],
+    ]
+    assert found.smallest is not None
+    assert told(found, found.smallest.comparisons) == ["i: 2 > 1"]
+    assert (found.smallest.to_change, found.smallest.proved) == (1, True)
+    assert told(found, found.necessary) == ["i: 2 >= 1"]
+
+
+def test_without_a_solver_what_follows_may_be_too_much_to_look_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sufficient, "installed", lambda: False)
+    monkeypatch.setattr(parts, "STEPS", 0)
+    found = inverse(comity.parse(TWO), "t", "seq")
+    assert found.smallest is not None
+    assert told(found, found.smallest.comparisons) == ["i: 2 > 1"]
+    assert (found.smallest.at_least, found.smallest.proved) == (1, False)
+    assert "comity[solver]" in found.smallest.unproved
+
+
 def test_without_a_solver_large_questions_are_left_unproved(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -189,20 +242,23 @@ def test_without_a_solver_large_questions_are_left_unproved(
     nothing = inverse(comity.read(SYRIA), 2, "smr", ["syria"])
     assert (nothing.smallest, nothing.impossible) == (None, False)
     assert "comity[solver]" in nothing.unfound
-    alone = inverse(comity.read(SYRIA), 2, "seq", ["syria"]).smallest
-    assert alone is not None
-    assert alone.proved  # every clause stands alone, so there is nothing to search
 
 
 def test_where_the_solver_is_stopped_what_was_found_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(sufficient, "SECONDS", -1.0)
+    monkeypatch.setattr(solver, "ROUNDS", 0)
     monkeypatch.setattr(selection, "TRIES", -3)
     found = inverse(comity.read(SYRIA), 2, "smr", ["syria"]).smallest
     assert found is not None
     assert (found.comparisons, found.proved) == ((0, 1), False)
     assert "stopped" in found.unproved
+    # It takes a second question to know that i cannot prefer both y to x and x to y.
+    monkeypatch.setattr(solver, "ROUNDS", 1)
+    monkeypatch.setattr(selection, "TRIES", HARD)
+    nothing = inverse(comity.parse(CIRCLE.replace(", [y, z]]", "]")), "s", free=["i"])
+    assert (nothing.smallest, nothing.impossible) == (None, False)
+    assert "stopped" in nothing.unfound
 
 
 @pytest.mark.parametrize("concept", ["seq", "sseq"])
