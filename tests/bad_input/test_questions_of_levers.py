@@ -46,6 +46,27 @@ def test_a_budget_that_nothing_fits_is_told_the_cheapest(budget: Fraction) -> No
         assert "cost 3 (data-bank and timber-checks)" in fault.what
 
 
+def test_a_budget_of_nothing_is_told_as_nothing() -> None:
+    for target in (12, "best"):
+        fault = refused(lambda at=target: comity.mediate(VALLEYS, at, budget=0))  # type: ignore[misc]
+        assert str(fault) == (
+            "budget: the cheapest levers that hold 12 (Let the river run in the dry months; "
+            "Share the flow records; Open the valley road) cost 3 (data-bank and timber-checks), "
+            "more than 0; raise the budget, or choose another target (budget-too-low)"
+        )
+
+
+def test_a_lever_that_is_not_the_one_of_the_case() -> None:
+    own = VALLEYS.levers[0]
+    given, named = (comity.with_levers(VALLEYS, [it]) for it in (own, own.id))
+    assert comity.digest(given) == comity.digest(named)
+    other = replace(own, cost=own.cost + 1)
+    for ask in (comity.with_levers, lambda case, it: comity.try_levers(case, 12, it)):
+        fault = refused(lambda do=ask: do(VALLEYS, [other]))  # type: ignore[misc]
+        assert fault.slug == "lever-unknown"
+        assert f"another lever of the id '{own.id}'" in fault.what
+
+
 def test_a_target_that_leaves_somebody_worse_off_whatever_is_done() -> None:
     fault = refused(lambda: comity.mediate(VALLEYS, 8))
     assert fault.slug == "target-unholdable"
@@ -105,6 +126,7 @@ def test_a_search_that_takes_too_long_says_how_far_it_came() -> None:
     fault = refused(lambda: comity.mediate(dispute, "YYYYYY", "nash", limits=few))
     assert fault.slug == "levers-too-many"
     assert "a set that does costs" in fault.what
+    assert "--max-steps" in str(fault)
 
 
 def _barred(gate: comity.Option) -> comity.BarMove:
@@ -127,3 +149,32 @@ def test_an_outcome_that_is_none_or_many(outcome: int | str) -> None:
 def test_concepts_that_are_none_or_other_formulas(concept: str, slug: str) -> None:
     assert refused(lambda: comity.mediate(VALLEYS, 12, concept)).slug == slug
     assert refused(lambda: comity.try_levers(VALLEYS, 12, [], concept)).slug == slug
+
+
+def _paid(loss: int) -> comity.Dispute:
+    """Return a case in which eight payments each make up for a little of what A loses."""
+    gates = tuple(comity.Option(f"o{k}", f"Gate {k}") for k in range(4))
+    some = ("o0", "o1", "o2", "o0 and o1", "o0 and o2", "o1 and o2", "o0 and o1 and o2", "true")
+    levers = (
+        comity.Lever(
+            f"l{k}", "UN", Fraction(1), comity.Compensate("a", f"o3 and {it}", Fraction(10 + k))
+        )
+        for k, it in enumerate(some)
+    )
+    wants = {"a": comity.Weights({"not o3": Fraction(loss)})}
+    parties = (comity.Party("a", "A", options=gates),)
+    return comity.Dispute("d", "D", parties, wants, status_quo={}, levers=tuple(levers))
+
+
+@pytest.mark.parametrize(
+    ("memory", "slug", "says"),
+    [
+        (20_000, "space-too-large", "16 outcomes and 240 moves may need 25,600 bytes"),
+        (40_000, "levers-too-many", "the search was stopped after"),
+    ],
+)
+def test_a_search_keeps_to_the_memory_that_it_may_take(memory: int, slug: str, says: str) -> None:
+    dispute = _paid(60)
+    assert comity.mediate(dispute, 16, "nash").chosen.cost == 4
+    fault = refused(lambda: comity.mediate(dispute, 16, "nash", limits=Limits(memory_bytes=memory)))
+    assert (fault.slug, says in fault.what, "--max-memory" in fault.todo) == (slug, True, True)

@@ -19,10 +19,11 @@ def many_levers(count: int) -> st.SearchStrategy[Case]:
 
     Drawn by seed: what is drawn piece by piece tends to be simple, and simple cases tell little.
     """
-    return st.integers(0, 10**9).map(lambda seed: _case(random.Random(seed).randint, count))
+    return st.integers(0, 10**9).map(lambda seed: case_of_many(random.Random(seed).randint, count))
 
 
-def _case(draw: Draw, count: int) -> Case:
+def case_of_many(draw: Draw, count: int) -> Case:
+    """Draw such a case by a function from bounds to a number between them."""
     case: Case = {"comity": 1, "id": "levers", "title": "Many levers"}
     case["parties"] = [
         {"id": name, "name": name, "options": [{"id": it, "label": it} for it in options]}

@@ -20,7 +20,9 @@ class Limits:
     steps : int
         What reading all statements may take: for each, the options it names, repeats counted,
         times the combinations of their levels. Also the combinations of improvements that
-        simultaneous stability may look at, and the pairs of outcomes that regimes compare.
+        simultaneous stability may look at, the pairs of outcomes that regimes compare, the
+        comparisons that the alternatives of inverse analysis have, and what a search for levers
+        looks at, counted so that ten thousand million take some two minutes.
     """
 
     file_bytes: int = 1_000_000

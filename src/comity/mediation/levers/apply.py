@@ -46,7 +46,8 @@ def with_levers(
     dispute : Dispute
         The case.
     levers : iterable of str or Lever
-        Which of its levers, by id; their order does not matter. A text is one id.
+        Which of its own levers, by id or as they are in it; their order does not matter. A text is
+        one id.
     purpose : str
         What they are asked for, in words for the notes.
     limits : Limits
@@ -57,12 +58,13 @@ def with_levers(
     Dispute
         Checked; without levers and without expected answers, which say nothing of it. It keeps the
         case's id. Title and notes say which levers are in force, and caution where they change what
-        somebody wants. Outcomes may have other numbers: `moved` finds them again.
+        somebody wants. Outcomes may have other numbers.
 
     Raises
     ------
     ComityError
-        ``lever-unknown``; ``levers-clash`` for two levers on one concern, option or compensation;
+        ``lever-unknown``, also for a lever that is not as the case has it; ``levers-clash`` for two
+        levers on one concern, option or compensation;
         what the new outcome space may raise.
 
     Notes
@@ -141,12 +143,16 @@ def named_levers(dispute: Dispute, levers: str | Iterable[str | Lever]) -> tuple
         ``lever-unknown``; ``levers-clash`` where two touch the same.
     """
     known = [lever.id for lever in dispute.levers]
-    named = [levers] if isinstance(levers, str) else levers
+    named = [levers] if isinstance(levers, str) else list(levers)
     asked = dict.fromkeys(it.id if isinstance(it, Lever) else it for it in named)
     strangers = [name for name in asked if name not in known]
     if strangers:
         faults = (unknown("lever", name, known, (), "lever-unknown") for name in strangers)
         raise ComityError(fault.at("levers") for fault in faults)
+    others = [it.id for it in named if isinstance(it, Lever) and it not in dispute.levers]
+    if others:
+        what = f"the case has another lever of the id {quoted(others[0])} than the one given"
+        raise fail(what, "name it by its id", "lever-unknown", where="levers")
     chosen = tuple(lever for lever in dispute.levers if lever.id in asked)
     first: dict[tuple[str, ...], Lever] = {}
     for lever in chosen:

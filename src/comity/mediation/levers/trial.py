@@ -183,20 +183,20 @@ def try_levers(
         movers = levered.movers
         proofs = tuple(explain(levered, it, there, asked, limits=limits) for it in movers)
     return Trial(
-        dispute,
-        space,
-        asked,
-        place_of(space, index),
-        LeverSet(tuple(it.id for it in named), sum((it.cost for it in named), Fraction())),
-        there,
-        lowered,
-        tuple(it for it in before if it not in lowered),
-        levered,
-        proofs,
-        secured,
-        renumbered(space, after),
-        __version__,
-        limits,
+        dispute=dispute,
+        space=space,
+        concept=asked,
+        target=place_of(space, index),
+        chosen=LeverSet(tuple(it.id for it in named), sum((it.cost for it in named), Fraction())),
+        there=there,
+        lowered=lowered,
+        compensated=tuple(it for it in before if it not in lowered),
+        levered=levered,
+        proofs=proofs,
+        secured=secured,
+        renumbered=renumbered(space, after),
+        version=__version__,
+        limits=limits,
     )
 
 

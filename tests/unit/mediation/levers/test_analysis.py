@@ -100,6 +100,48 @@ def test_what_goes_beyond_the_cheapest_set_may_take_less() -> None:
     assert (len(every.others), every.others_complete) == (0, True)  # 2 holds of itself
 
 
+def test_how_many_others_are_asked_for_does_not_change_what_was_tried() -> None:
+    dispute = chicken(BOTH, BARRED, SECOND, FIRST)
+    assert len({mediate(dispute, 4, "nash", others=it).tried for it in (0, 1, 9)}) == 1
+
+
+def test_a_target_that_many_small_payments_may_hold_is_open_where_steps_run_out() -> None:
+    """A loses an odd sum by x, and payments from B are even: whom they lift takes many sets."""
+    gains = [2 * (50 + 7 * k + k * k) for k in range(12)]
+    loss = sum(gains) // 2 | 1
+    parties = tuple(
+        comity.Party(who, who.upper(), options=(comity.Option(it, it),))
+        for who, it in (("a", "x"), ("b", "y"))
+    )
+    wants = {
+        "a": comity.Weights({"x": Fraction(-loss), "y": Fraction(1)}),
+        "b": comity.Weights({"x": Fraction(loss), "y": Fraction(1)}),
+    }
+    statements = [" and ".join(("x",) * (1 + k)) for k in range(12)]
+    levers = tuple(
+        lever(f"l{k}", 1, Compensate("a", it, Fraction(gain), payer="b"))
+        for k, (it, gain) in enumerate(zip(statements, gains, strict=True))
+    )
+    dispute = comity.Dispute("d", "D", parties, wants, status_quo={}, levers=levers)
+    found = mediate(dispute, "best", "nash", limits=comity.Limits(steps=500_000))
+    assert [(it.target.number, it.verdict) for it in found.ranking] == [
+        (3, "held"),
+        (4, "open"),
+        (2, "never"),  # B would always go on to y
+    ]
+
+
+def test_best_is_the_best_target_and_not_an_outcome_of_that_name() -> None:
+    graph = comity.Graph(("best", "now", "good"), {"a": (("now", "good"), ("good", "now"))})
+    wants = {"a": comity.Ranking((("best", "good"), ("now",)))}
+    bar = lever("bar", 1, BarMove("now", "good"))
+    dispute = comity.Dispute(
+        "d", "D", (comity.Party("a", "A"),), wants, graph=graph, status_quo="now", levers=(bar,)
+    )
+    assert {it.target.number for it in mediate(dispute, "best").ranking} == {1, 3}
+    assert mediate(dispute, 1).target.words == "best"
+
+
 def dam(*levers: Lever) -> comity.Dispute:
     """North may build a dam, now does not, and gains 2 by it; Town, a bystander, loses 3."""
     north = comity.Party("north", "North", options=(comity.Option("dam", "Dam"),))

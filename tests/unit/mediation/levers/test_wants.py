@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import comity
+import comity.mediation.levers.wants as wants_module
 from comity.mediation.levers.apply import with_levers
 from comity.mediation.levers.choice import Choice
 from comity.mediation.levers.wants import Graded, Ordered, Settled, levered_wants
@@ -55,6 +56,15 @@ def signs(dispute: comity.Dispute, levers: tuple[str, ...]) -> np.ndarray:
     return np.asarray(np.sign(ranks[:, None] - ranks[None, :]))
 
 
+@pytest.fixture(params=[False, True], ids=["numbers of the processor", "numbers of any size"])
+def large(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let numbers count as too large for the processor, or not."""
+    if request.param:
+        monkeypatch.setattr(wants_module, "BITS", 2)
+        monkeypatch.setattr(wants_module, "LARGEST", 3)
+
+
+@pytest.mark.usefixtures("large")
 @pytest.mark.parametrize(
     ("wanted", "effects", "kind"),
     [(CONCERNS, ON_CONCERNS, Ordered), (WEIGHTS, ON_WEIGHTS, Graded), (CONCERNS, (), Settled)],
@@ -84,6 +94,9 @@ def test_the_least_is_the_least_over_every_set_that_goes_together(
                 least = np.min([by_set[it] for it in sets], axis=0)
                 found = wants.least(here[:, None], here[None, :], Choice(chosen, left))
                 assert (found == least).all(), (chosen, left)
+                column = wants.least(here, np.array(3), Choice(chosen, left))
+                assert (column == least[:, 3]).all()
+                assert wants.least(np.array(0), np.array(3), Choice(chosen, left)) == least[0, 3]
 
 
 def test_many_concerns_are_compared_exactly() -> None:
