@@ -75,8 +75,9 @@ class Ranked:
     target : Place
         The outcome, by its number in the case.
     verdict : {'held', 'beyond', 'never', 'open'}
-        ``held``: `chosen` is the cheapest set that does. ``beyond``: every set that does costs more
-        than the budget. ``never``: no set does. ``open``: the search was stopped.
+        ``held``: `chosen` is the cheapest set that does. ``beyond``: no set within the budget
+        does; whether a dearer one does is not asked. ``never``: no set does. ``open``: the search
+        was stopped.
     chosen : LeverSet or None
         The cheapest set; None unless ``held``.
     at_least : Fraction or None
