@@ -102,7 +102,7 @@ def test_what_is_said_stays_right_where_lists_are_cut_short(
         patch.setattr(ways, "WORK", work)
         patch.setattr(ways, "LEAST", work)
         patch.setattr(clauses, "WAYS", most)
-        patch.setattr(share, "WORK", 0)
+        patch.setattr(share, "MOST", 0)
         found, graph = asked(case, concept, s, free)
     whole = inverse(found.dispute, found.outcome, concept, found.free)
     assert found.holds == oracle.holds_at(graph, concept, found.outcome)

@@ -115,7 +115,9 @@ def inverse(
         necessary_complete=complete,
         smallest=smallest,
         unfound=unfound,
-        share=share_of_rankings(question, comparisons, clauses, seed),
+        share=share_of_rankings(
+            question, comparisons, clauses, seed, impossible=smallest is None and not unfound
+        ),
         seed=seed,
         holds=all(clause.holds for clause in clauses),
         version=__version__,

@@ -1,41 +1,31 @@
-"""Monotone formulas, and the chance that one is true when each of its variables is with chance p.
-
-Chances are polynomials in p and q = 1 - p, kept apart: a dict from exponents (of p, of q) to whole
-numbers. They stay short where powers of q written out in p would not.
-"""
+"""Monotone formulas, and how likely one is true when each of its variables is with chance p."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import reduce
-from math import comb
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.mediation.inverse.polynomial import ONE, SpentError, opposite, product
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from comity.mediation.inverse.polynomial import Chance, Effort
+
     Words = NDArray[np.uint64]
 
-Chance = Mapping[tuple[int, int], int]
-Terms = tuple[tuple[tuple[int, int], int], ...]
-
-SURE: Chance = {(0, 0): 1}
-ONE: Chance = {(1, 0): 1}
-NONE: Chance = {(0, 1): 1}
-"""That one variable is true, or is not."""
 TABLE = 24
 """Variables whose combinations are looked at one by one, at most."""
-TERMS = 1_000_000
-"""Products of terms that are formed for one chance, at most."""
 IN_WORD = 6
 """Variables whose combinations are the bits of one word."""
+WORDS = 256
+"""Words that are looked at in the time that one term takes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,39 +63,32 @@ def joined(parts: Iterable[Formula], *, every: bool) -> Formula:
     return Formula(every, given, frozenset().union(*(it.names for it in given)))
 
 
-def chance(formula: Formula) -> Chance | None:
-    """Return the chance that a formula is true; None where that would take too long.
+def chance(formula: Formula, effort: Effort) -> Chance:
+    """Return the chance that a formula is true.
 
     Parts that share no variable are independent. What all parts that do share some have in common
     is taken out of them; what then is left is looked at combination by combination, up to 24
     variables.
 
+    Raises
+    ------
+    SpentError
+        Where it would take more than the effort left, or a part has too many variables.
+
     Examples
     --------
+    >>> from comity.mediation.inverse.polynomial import Effort
     >>> a, b, c = map(variable, range(3))
-    >>> chance(joined([a, joined([b, c], every=True)], every=False))
+    >>> chance(joined([a, joined([b, c], every=True)], every=False), Effort(100))
     {(0, 0): 1, (0, 1): -1, (2, 1): 1}
     """
     if len(formula.names) == 1:
         return ONE
-    found = [_of_group(it, every=formula.every) for it in _groups(formula.parts)]
-    if not formula.every:
-        found = [None if it is None else _not(it) for it in found]
-    result = _product(found)
-    return result if result is None or formula.every else _not(result)
-
-
-def integral(found: Chance) -> Fraction:
-    """Return the integral of a chance over p from 0 to 1.
-
-    Examples
-    --------
-    >>> integral({(1, 0): 1})
-    Fraction(1, 2)
-    """
-    # The denominators divide the least common multiple of the numbers up to the degree plus one.
-    parts = (Fraction(n, (a + b + 1) * comb(a + b, a)) for (a, b), n in found.items())
-    return sum(parts, Fraction(0))
+    effort.spend(sum(len(part.names) for part in formula.parts))
+    found = [_of_group(it, effort, every=formula.every) for it in _groups(formula.parts)]
+    if formula.every:
+        return product(found, effort)
+    return opposite(product(map(opposite, found), effort))
 
 
 def _groups(parts: Sequence[Formula]) -> list[list[Formula]]:
@@ -128,75 +111,29 @@ def _groups(parts: Sequence[Formula]) -> list[list[Formula]]:
     return [members for _, members in groups if members]
 
 
-def _of_group(group: list[Formula], *, every: bool) -> Chance | None:
+def _of_group(group: list[Formula], effort: Effort, *, every: bool) -> Chance:
     """Return the chance of formulas that hang together; all, or any, must be true."""
     if len(group) == 1:
-        return chance(group[0])
+        return chance(group[0], effort)
     sides = [it.parts or (it,) for it in group]
     times = Counter(part for side in sides for part in set(side))
-    common = [part for part in sides[0] if times[part] == len(sides)]
+    common = {part: None for part in sides[0] if times[part] == len(sides)}
     if common:
         rest = [joined((it for it in side if it not in common), every=not every) for side in sides]
         left = [it for it in rest if it.names]
         more = [joined(left, every=every)] if len(left) == len(rest) else []
-        return chance(joined([*common, *more], every=not every))
+        return chance(joined([*common, *more], every=not every), effort)
     whole = joined(group, every=every)
-    return _by_table(whole) if len(whole.names) <= TABLE else None
+    if len(whole.names) > TABLE:
+        raise SpentError
+    return _by_table(whole, effort)
 
 
-def _not(found: Chance) -> Chance:
-    if found == ONE:
-        return NONE
-    opposite = {powers: -count for powers, count in found.items()}
-    return _tidy({**opposite, (0, 0): 1 + opposite.get((0, 0), 0)})
-
-
-def _tidy(found: Chance) -> Chance:
-    return {powers: count for powers, count in sorted(found.items()) if count}
-
-
-def _product(factors: Iterable[Chance | None]) -> Chance | None:
-    times: Counter[Terms] = Counter()
-    for factor in factors:
-        if factor is None:
-            return None
-        times[tuple(factor.items())] += 1
-    result: Chance | None = SURE
-    for terms, power in times.items():
-        result = _times(result, _power(terms, power))
-    return None if result is None else _tidy(result)
-
-
-def _power(factor: Terms, power: int) -> Chance | None:
-    """Return a factor times itself."""
-    if len(factor) == 2:  # noqa: PLR2004  (the binomial theorem)
-        ((a, b), some), ((c, d), more) = factor
-        return {
-            (a * k + c * (power - k), b * k + d * (power - k)): comb(power, k)
-            * some**k
-            * more ** (power - k)
-            for k in range(power + 1)
-        }
-    result: Chance | None = SURE
-    for _ in range(power):
-        result = _times(result, dict(factor))
-    return result
-
-
-def _times(some: Chance | None, more: Chance | None) -> Chance | None:
-    if some is None or more is None or len(some) * len(more) > TERMS:
-        return None
-    longer: Counter[tuple[int, int]] = Counter()
-    for (a, b), one in some.items():
-        for (c, d), other in more.items():
-            longer[a + c, b + d] += one * other
-    return longer
-
-
-def _by_table(formula: Formula) -> Chance:
+def _by_table(formula: Formula, effort: Effort) -> Chance:
     """Return the chance by counting the combinations that make a formula true, by their trues."""
     place = {name: k for k, name in enumerate(sorted(formula.names))}
     count = len(place)
+    effort.spend(_size(formula) * (1 + (2**count >> IN_WORD) // WORDS))
     words = np.arange(max(1, 2**count >> IN_WORD), dtype=np.int64)
     true = _truth(formula, place, words)
     if count < IN_WORD:
@@ -209,6 +146,11 @@ def _by_table(formula: Formula) -> Chance:
         by_words = np.bincount(trues, weights=each, minlength=1).astype(np.int64)
         found[more : more + by_words.size] += by_words
     return {(k, count - k): int(n) for k, n in enumerate(found.tolist()) if n}
+
+
+def _size(formula: Formula) -> int:
+    """Return how many variables and joins are written down, those that occur again each time."""
+    return 1 + sum(map(_size, formula.parts))
 
 
 def _truth(formula: Formula, place: Mapping[int, int], words: NDArray[np.int64]) -> Words:

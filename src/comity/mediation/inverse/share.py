@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.mediation.inverse.formula import chance, integral, joined, variable
+from comity.mediation.inverse.formula import chance, joined, variable
 from comity.mediation.inverse.interval import interval
 from comity.mediation.inverse.orders import involved, met, met_in
+from comity.mediation.inverse.polynomial import Effort, SpentError, integral
 from comity.mediation.inverse.result import Share
 from comity.model.moves import spread
 from comity.model.sparse import SparseMoves
@@ -26,15 +27,19 @@ FEWEST = 100
 """Draws below which nothing is drawn: what is drawn would say too little."""
 AT_ONCE = 4_000_000
 """Values that are drawn at a time."""
-WORK = 20_000_000
-"""Outcomes times movers, over all draws, that are analysed at most."""
+WORK = 3_000_000
+"""Outcomes times movers that are analysed, over all draws, as long as draws are more than few."""
+MOST = 20_000_000
+"""What may be analysed for the fewest draws."""
 EACH = 2_000
 EACH_BY_ARCS = 20_000
 """What a draw costs besides, in the same unit; and where moves are stored one by one."""
-LOOKED_AT = 500_000_000
+LOOKED_AT = 300_000_000
 """Comparisons in alternatives, over all draws, that are looked at at most."""
-FIGURES = 1_000_000_000
-"""Terms of a chance times their degree: above, the exact share has too many figures to wait for."""
+BATCH = 1_000
+"""What a batch of draws costs besides for each comparison in alternatives, in the same unit."""
+TERMS = 2_000_000
+"""Terms that are formed for the exact share at most."""
 COUNTED = 10**15
 """Combinations of rankings above which their number is not told."""
 
@@ -44,6 +49,8 @@ def share_of_rankings(
     comparisons: Sequence[Comparison],
     clauses: Sequence[Clause],
     seed: int,
+    *,
+    impossible: bool,
 ) -> Share:
     """Return the share of strict rankings of the free parties in which an outcome holds.
 
@@ -55,6 +62,8 @@ def share_of_rankings(
         The conditions.
     seed : int
         For the draws, where the share is not computed.
+    impossible : bool
+        True when it is known that no rankings meet the clauses.
 
     Returns
     -------
@@ -67,7 +76,7 @@ def share_of_rankings(
     Otherwise the orders of what is compared are looked at one by one, or drawn.
     """
     rankings = _rankings(question)
-    exact = _exact(comparisons, clauses)
+    exact = Fraction(0) if impossible else _exact(comparisons, clauses)
     if exact is not None:
         return Share(exact, float(exact), float(exact), 0, rankings)
     rng = np.random.default_rng(seed)
@@ -91,13 +100,11 @@ def _rankings(question: Question) -> int | None:
 
 def _exact(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -> Fraction | None:
     """Return the share; None where it cannot be computed in reasonable time."""
-    if any(clause.impossible for clause in clauses):
-        return Fraction(0)
     if not all(clause.complete for clause in clauses):
         return None
-    share = Fraction(1)
+    share, effort = Fraction(1), Effort(TERMS)
     for group in _by_parties(comparisons, clauses):
-        found = _by_integral(comparisons, group)
+        found = _by_integral(comparisons, group, effort)
         if found is None:
             counts = met_in(comparisons, group)
             found = None if counts is None else Fraction(*counts)
@@ -125,7 +132,9 @@ def _by_parties(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) ->
     return [members for _, members in groups]
 
 
-def _by_integral(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -> Fraction | None:
+def _by_integral(
+    comparisons: Sequence[Comparison], clauses: Sequence[Clause], effort: Effort
+) -> Fraction | None:
     """Return the share for clauses that compare with the outcome asked about alone."""
     used = {it for clause in clauses for each in clause.alternatives for it in each}
     if any(comparisons[it].strict for it in used):
@@ -136,9 +145,10 @@ def _by_integral(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -
         for it in {it for clause in clauses for it in clause.alternatives}
     }
     each = (joined((alternatives[way] for way in it.alternatives), every=False) for it in clauses)
-    found = chance(joined(each, every=True))
-    degree = len(used)
-    return None if found is None or len(found) * degree > FIGURES else integral(found)
+    try:
+        return integral(chance(joined(each, every=True), effort), effort)
+    except SpentError:
+        return None
 
 
 def _drawn_by_clauses(
@@ -147,12 +157,13 @@ def _drawn_by_clauses(
     """Return in how many draws the clauses are met, and how many there were."""
     compared = involved(comparisons, clauses)
     width = sum(map(len, compared.values()))
-    each = width + sum(len(it) for clause in clauses for it in clause.alternatives)
-    draws = min(DRAWS, LOOKED_AT // each)
+    listed = sum(len(it) for clause in clauses for it in clause.alternatives)
+    step = _at_once(width + len(comparisons))
+    draws = min(DRAWS, LOOKED_AT // (width + listed * (1 + BATCH // step)))
     if draws < FEWEST:
         return 0, 0
     found = 0
-    for count in _batches(draws, width):
+    for count in _batches(draws, step):
         worth = {
             party: dict(zip(outcomes, rng.random((len(outcomes), count)), strict=True))
             for party, outcomes in compared.items()
@@ -166,22 +177,26 @@ def _drawn_by_analysis(question: Question, rng: np.random.Generator) -> tuple[in
     moves, space = question.moves, question.space
     cost = moves.node_count * len(question.ranks)
     each = EACH_BY_ARCS if isinstance(moves, SparseMoves) else EACH
-    draws = min(DRAWS, WORK // (cost + each))
-    if draws < FEWEST:
+    if FEWEST * (cost + each) > MOST:
         return 0, 0
+    draws = min(DRAWS, max(FEWEST, WORK // (cost + each)))
     found = 0
-    for count in _batches(draws, cost):
+    for count in _batches(draws, _at_once(cost)):
         ranks = np.repeat(question.ranks[None].astype(np.int32), count, axis=0)
         for mover in sorted(question.free):
-            order = rng.random((count, space.count)).argsort(axis=1).astype(np.int32)
-            ranks[:, mover] = spread(moves, order)
+            orders = [rng.permutation(space.count) for _ in range(count)]
+            ranks[:, mover] = spread(moves, np.array(orders, dtype=np.int32))
         stable = METHODS[question.base](moves, ranks)[..., question.here]
         found += int(stable.all(axis=-1).sum())
     return found, draws
 
 
-def _batches(draws: int, each: int) -> Iterator[int]:
-    """Yield how many draws to make at a time, of so many values each."""
-    step = max(1, AT_ONCE // each)
+def _at_once(each: int) -> int:
+    """Return how many draws to make at a time, of so many values each."""
+    return max(1, AT_ONCE // each)
+
+
+def _batches(draws: int, step: int) -> Iterator[int]:
+    """Yield how many draws to make next."""
     for first in range(0, draws, step):
         yield min(step, draws - first)

@@ -286,9 +286,9 @@ def test_what_is_left_out_of_a_list_is_said(monkeypatch: pytest.MonkeyPatch, con
 def test_the_shortest_are_listed_first(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = random.Random(4)
     every = [dispute_of(meshed(rng, *size)) for size in [(4, 6, 5), (3, 5, 10)] * 3]
+    monkeypatch.setattr(share, "MOST", 0)
     whole = [inverse(it, 1, "sseq") for it in every]
     monkeypatch.setattr(clauses, "WAYS", 3)
-    monkeypatch.setattr(share, "WORK", 0)
     cut = 0
     for known in whole:
         for short, long in zip(
@@ -306,7 +306,6 @@ def test_the_shortest_are_listed_first(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_list_that_ends_early_is_no_impossibility(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ways, "WORK", -1)
     monkeypatch.setattr(ways, "LEAST", -1)
-    monkeypatch.setattr(share, "WORK", 4_000_000)
     found = inverse(comity.parse(CIRCLE), "s", "seq", ["i"])
     assert not found.impossible
     assert (found.smallest, found.necessary_complete) == (None, False)
@@ -334,15 +333,25 @@ def test_a_share_that_would_take_too_long_to_draw_is_left_open(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(clauses, "WAYS", 1)
-    monkeypatch.setattr(share, "WORK", 100)
+    monkeypatch.setattr(share, "WORK", 0)
+    assert inverse(comity.read(SYRIA), 1, "seq").share.draws == share.FEWEST
+    monkeypatch.setattr(share, "MOST", 100)
     found = inverse(comity.read(SYRIA), 1, "seq").share
     assert (found.low, found.high, found.draws) == (0, 1, 0)
-    monkeypatch.setattr(share, "FIGURES", 0)
+    monkeypatch.setattr(share, "TERMS", 0)
     monkeypatch.setattr(orders, "PROFILES", 0)
     assert inverse(comity.read(SYRIA), 2, "smr").share.draws == 20_000
     monkeypatch.setattr(share, "LOOKED_AT", 1000)
     found = inverse(comity.read(SYRIA), 2, "smr").share
     assert (found.exact, found.low, found.high, found.draws) == (None, 0, 1, 0)
+
+
+def test_nothing_is_drawn_where_nothing_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    # J stays if I would go on to y, K if I would go on to x: neither clause stands in the way.
+    monkeypatch.setattr(orders, "PROFILES", 0)
+    found = inverse(comity.parse(CIRCLE.replace(", [y, z]]", "]")), "s", free=["i"])
+    assert (found.impossible, found.in_the_way) == (True, ())
+    assert (found.share.exact, found.share.draws) == (0, 0)
 
 
 def test_the_solver_is_not_asked_of_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -377,7 +386,7 @@ def test_what_holds_does_so_however_little_is_looked_at(monkeypatch: pytest.Monk
     # 4^3 ways of four comparisons each: more than are looked at.
     monkeypatch.setattr(ways, "WORK", 8)
     monkeypatch.setattr(ways, "LEAST", 8)
-    monkeypatch.setattr(share, "WORK", 0)
+    monkeypatch.setattr(share, "MOST", 0)
     found = inverse(comity.parse(layered(4, 4)), "s", "seq")
     (clause,) = found.clauses
     assert (clause.complete, clause.holds, found.holds) == (False, True, True)

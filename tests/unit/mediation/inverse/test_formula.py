@@ -4,7 +4,12 @@ import random
 from fractions import Fraction
 from itertools import product
 
-from comity.mediation.inverse.formula import Formula, chance, integral, joined, variable
+import pytest
+
+from comity.mediation.inverse.formula import Formula, chance, joined, variable
+from comity.mediation.inverse.polynomial import Effort, SpentError, integral
+
+MUCH = 1_000_000
 
 
 def drawn(rng: random.Random, names: list[Formula], depth: int) -> Formula:
@@ -33,8 +38,7 @@ def test_the_chance_is_that_of_all_combinations() -> None:
         for _ in range(15):
             formula = drawn(rng, names, 3)
             so = [it for it in product((False, True), repeat=count) if true(formula, it)]
-            found = chance(formula)
-            assert found is not None
+            found = chance(formula, Effort(MUCH))
             p = Fraction(2, 7)
             expected = sum((p ** sum(it) * (1 - p) ** (count - sum(it)) for it in so), Fraction(0))
             assert at(dict(found), p) == expected
@@ -42,8 +46,9 @@ def test_the_chance_is_that_of_all_combinations() -> None:
 
 def test_the_integral_is_that_over_the_chance() -> None:
     # a! b! / (a + b + 1)!
-    assert integral({(2, 1): 3, (0, 4): -1}) == Fraction(3 * 2, 24) - Fraction(1, 5)
-    assert integral({}) == 0
+    found = integral({(2, 1): 3, (0, 4): -1}, Effort(MUCH))
+    assert found == Fraction(3 * 2, 24) - Fraction(1, 5)
+    assert integral({}, Effort(MUCH)) == 0
 
 
 def ring(count: int, *, at_hand: list[Formula]) -> Formula:
@@ -59,17 +64,30 @@ def test_a_ring_is_counted_up_to_24_variables() -> None:
     while len(lucas) < 25:
         lucas.append(lucas[-1] + lucas[-2])
     for count in (4, 6, 7, 16):
-        found = chance(ring(count, at_hand=names))
-        assert found is not None
+        found = chance(ring(count, at_hand=names), Effort(MUCH))
         assert sum(found.values()) == lucas[count]
-    assert chance(ring(25, at_hand=names)) is None
+    with pytest.raises(SpentError):
+        chance(ring(25, at_hand=names), Effort(MUCH))
 
 
 def test_what_all_parts_share_is_taken_out() -> None:
     names = [variable(k) for k in range(60)]
     shared = [joined(names[k : k + 5], every=True) for k in range(10, 60, 5)]
     formula = joined([joined([it, *shared], every=False) for it in names[:10]], every=True)
-    found = chance(formula)
-    assert found is not None
+    found = chance(formula, Effort(MUCH))
     p = Fraction(1, 3)
     assert at(dict(found), p) == 1 - (1 - p**10) * (1 - p**5) ** 10
+
+
+def test_effort_is_for_all_parts_together() -> None:
+    names = [variable(k) for k in range(18)]
+    one = ring(6, at_hand=names)
+    three = joined([ring(6, at_hand=names[k : k + 6]) for k in (0, 6, 12)], every=True)
+    enough = Effort(MUCH)
+    chance(one, enough)
+    used = MUCH - enough.left
+    chance(one, Effort(used))
+    with pytest.raises(SpentError):
+        chance(three, Effort(2 * used))
+    with pytest.raises(SpentError):
+        integral({(1000, 1000): 1}, Effort(100))
