@@ -84,6 +84,13 @@ def test_the_best_target_is_the_cheapest_and_all_are_ranked() -> None:
     assert [it.verdict for it in ranking] == ["held", "held", "never"]
 
 
+def test_the_best_target_has_the_other_sets_that_it_has_when_it_is_named() -> None:
+    valleys = comity.read("two-valleys")
+    best, named = mediate(valleys, "best"), mediate(valleys, 12)
+    assert (best.target, best.others, best.tried) == (named.target, named.others, named.tried)
+    assert best.others
+
+
 def test_what_goes_beyond_the_cheapest_set_may_take_less() -> None:
     little = comity.Limits(steps=100_000)
     found = mediate(chicken(SECOND, FIRST), "best", "nash", limits=little)
