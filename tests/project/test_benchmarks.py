@@ -50,3 +50,11 @@ def test_the_benchmark_of_reports_prints_its_table() -> None:
     sizes = [float(line.split("|")[4]) for line in lines]
     assert len(sizes) == 2
     assert all(0 < size < 3 for size in sizes)
+
+
+@pytest.mark.heavy
+def test_the_benchmark_of_levers_prints_its_table() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks" / "levers.py"), "--draws", "6"]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    lines = [line for line in done.stdout.splitlines() if line.startswith("| ")]
+    assert sum("| 6 to 6 |" in line for line in lines if "payments" in line) == 12
