@@ -9,9 +9,9 @@ import numpy as np
 
 from comity.errors import fail
 from comity.mediation.inverse.deterrents import deterrents
-from comity.mediation.inverse.replies import Gathered, replies_to
+from comity.mediation.inverse.replies import NOBODY, Gathered, replies_to
 from comity.mediation.inverse.result import Clause, Comparison
-from comity.mediation.inverse.ways import shortest_way, ways_to_deter
+from comity.mediation.inverse.ways import shortest_way, ways_after, ways_to_deter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -86,7 +86,14 @@ def _clause(question: Question, mover: int, to: int, gathered: Gathered) -> _Fou
     stay = question.weak(mover, np.array([to])).tolist() if mover in question.free else []
     if question.base == "nash":
         return _Found(mover, to, [(code,) for code in stay], complete=True, holds=stays)
-    ways, complete = _ways(question, mover, to, stay, gathered)
+    replies = replies_to(question, mover, to, gathered)
+    where = deterrents(question, mover, replies.nodes)
+    if not replies.open:
+        _refuse_too_large(question, where.codes.size)
+        _, ends = replies.reached(0, NOBODY)
+        ways = ways_after(ends, where, stay)
+        return _Found(mover, to, ways, complete=True, holds=stays or bool(where.so[ends].any()))
+    ways, complete = ways_to_deter(question, replies, where, stay, WAYS, gathered.moves_away)
     true = _true(question, ways)
     if complete or any(true.issuperset(it) for it in ways):
         return _Found(mover, to, ways, complete, any(true.issuperset(it) for it in ways))
@@ -94,21 +101,10 @@ def _clause(question: Question, mover: int, to: int, gathered: Gathered) -> _Fou
     return _Found(mover, to, ways if so is None else [*ways, so], complete, so is not None)
 
 
-def _ways(
-    question: Question, mover: int, to: int, stay: list[int], gathered: Gathered
-) -> tuple[list[Ways], bool]:
-    """Return minimal sets of comparisons that are enough, and whether they are all."""
-    replies = replies_to(question, mover, to, gathered)
-    where = deterrents(question, mover, replies.nodes)
-    if not replies.open:
-        _refuse_too_large(question, where.codes.size)
-    return ways_to_deter(question, replies, where, stay, WAYS, gathered.moves_away)
-
-
 def _way_that_is_so(question: Question, mover: int, to: int, gathered: Gathered) -> Ways | None:
     """Return what deters a move by the preferences of the case: minimal, None for nothing."""
     replies = replies_to(question, mover, to, gathered, now=True)
-    return shortest_way(question, replies, deterrents(question, mover, replies.nodes, now=True))
+    return shortest_way(question, replies, deterrents(question, mover, replies.nodes))
 
 
 def _true(question: Question, ways: Iterable[Ways]) -> frozenset[int]:
@@ -135,7 +131,8 @@ def _packed(
     question: Question, found: list[_Found]
 ) -> tuple[tuple[Comparison, ...], tuple[Clause, ...]]:
     """Return comparisons by position, and clauses that refer to them."""
-    used = sorted({code for clause in found for it in clause.ways for code in it})
+    ways = {it for clause in found for it in clause.ways}
+    used = sorted({code for it in ways for code in it})
     codes = np.array(used, dtype=np.int64)
     mover, strict, better, worse = question.read(codes)
     names = question.space.dispute.movers
@@ -147,14 +144,16 @@ def _packed(
         question.holds(codes).tolist(),
     )
     place = {code: k for k, code in enumerate(used)}
+    listed = {it: tuple(map(place.__getitem__, it)) for it in ways}
     targets = question.outcomes(np.array([it.to for it in found], dtype=np.int64)).tolist()
     clauses = (
-        Clause(names[it.mover], to, _positions(it.ways, place), it.complete, it.holds)
+        Clause(
+            names[it.mover], to, _in_order(map(listed.__getitem__, it.ways)), it.complete, it.holds
+        )
         for it, to in zip(found, targets, strict=True)
     )
     return tuple(map(Comparison, *columns)), tuple(clauses)
 
 
-def _positions(ways: list[Ways], place: dict[int, int]) -> tuple[tuple[int, ...], ...]:
-    listed = sorted(tuple(map(place.__getitem__, it)) for it in ways)
-    return tuple(sorted(listed, key=len))
+def _in_order(ways: Iterable[Ways]) -> tuple[Ways, ...]:
+    return tuple(sorted(sorted(ways), key=len))

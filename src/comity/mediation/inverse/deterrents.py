@@ -12,7 +12,7 @@ from comity.mediation.inverse.replies import FAR
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from comity.arrays import Ints
+    from comity.arrays import Bools, Ints
     from comity.mediation.inverse.question import Question
 
 
@@ -24,6 +24,8 @@ class Deterrents:
     ----------
     price : int array (local,)
         How many comparisons it takes; 0 where it deters anyway, `FAR` where it cannot.
+    so : bool array (local,)
+        True where it deters by the preferences of the case.
     begin : int array (local + 1,)
         The comparisons of node k are those from ``begin[k]`` to before ``begin[k + 1]``.
     codes : int array (comparison,)
@@ -31,6 +33,7 @@ class Deterrents:
     """
 
     price: Ints
+    so: Bools
     begin: Ints
     codes: Ints
 
@@ -45,7 +48,7 @@ class Deterrents:
             first = last
 
 
-def deterrents(question: Question, focal: int, nodes: Ints, *, now: bool = False) -> Deterrents:
+def deterrents(question: Question, focal: int, nodes: Ints) -> Deterrents:
     """Return where replies deter a party from leaving the outcome asked about.
 
     Parameters
@@ -56,21 +59,18 @@ def deterrents(question: Question, focal: int, nodes: Ints, *, now: bool = False
         The party that might leave.
     nodes : int array (local,)
         Where replies may end.
-    now : bool
-        True: only what deters by the preferences of the case.
     """
     place, ends = _judged(question, focal, nodes)
     rank = question.ranks[focal]
-    so = rank[ends] <= rank[question.here]
-    fails = np.zeros(nodes.size, dtype=np.bool_)
-    fixed = focal not in question.free
-    if fixed or now:
-        fails[place[~so]] = True
-    needs = np.zeros_like(so) if fixed else ends != question.here
+    so = np.ones(nodes.size, dtype=np.bool_)
+    so[place[rank[ends] > rank[question.here]]] = False
+    if focal not in question.free:
+        nothing = np.zeros(nodes.size + 1, dtype=np.int64)
+        return Deterrents(np.where(so, 0, FAR), so, nothing, nothing[:0])
+    needs = ends != question.here
     codes = question.weak(focal, ends[needs])
     begin = np.concatenate([[0], np.cumsum(np.bincount(place[needs], minlength=nodes.size))])
-    price = np.where(fails, FAR, np.diff(begin))
-    return Deterrents(price, begin, codes)
+    return Deterrents(np.diff(begin), so, begin, codes)
 
 
 def _judged(question: Question, focal: int, nodes: Ints) -> tuple[Ints, Ints]:

@@ -45,7 +45,9 @@ class Antichain:
         if len(ways) == 1:
             return False
         asked = frozenset(ways)
-        return any(it <= asked for first in ways for it in self.by_first.get(first, ()))
+        return any(
+            it <= asked for first in asked & self.by_first.keys() for it in self.by_first[first]
+        )
 
     def add(self, ways: Ways) -> None:
         """Add a set."""
@@ -65,6 +67,8 @@ def ways_to_deter(
 ) -> tuple[list[Ways], bool]:
     """Return minimal sets of comparisons, each enough to deter a move or to forgo it.
 
+    Some steps of replies are open; where none is, `ways_after` says all.
+
     Parameters
     ----------
     question : Question
@@ -76,7 +80,7 @@ def ways_to_deter(
     stay : iterable of int
         Codes of comparisons of which each alone is enough: the party does not want to move.
     most : int
-        How many sets to list at most where steps are open.
+        How many sets to list at most.
     moves_away : int
         How many moves share the work.
 
@@ -87,17 +91,22 @@ def ways_to_deter(
     complete : bool
         True when these are all.
     """
-    known: list[Ways] = [(code,) for code in stay]
-    if not replies.open:
-        return _minimal([*known, *_after_given(replies, deterrents)]), True
     work = max(LEAST, WORK // moves_away)
-    return _Search(question, replies, deterrents, work).found(known, most)
+    return _Search(question, replies, deterrents, work).found([(code,) for code in stay], most)
 
 
-def _after_given(replies: Replies, deterrents: Deterrents) -> Iterator[Ways]:
-    """Return what it takes where replies have only given steps."""
-    _, ends = replies.reached(0, NOBODY)
-    return deterrents.needed(np.flatnonzero(ends & (deterrents.price < FAR)))
+def ways_after(ends: Bools, deterrents: Deterrents, stay: Iterable[int]) -> list[Ways]:
+    """Return all minimal sets of comparisons that are enough, where all steps are given.
+
+    Parameters
+    ----------
+    ends : bool array (local,)
+        True where replies may end.
+    deterrents, stay
+        As for `ways_to_deter`.
+    """
+    after = deterrents.needed(np.flatnonzero(ends & (deterrents.price < FAR)))
+    return _minimal([*((code,) for code in stay), *after])
 
 
 def _minimal(every: Iterable[Ways]) -> list[Ways]:
@@ -115,7 +124,8 @@ def shortest_way(question: Question, replies: Replies, deterrents: Deterrents) -
     Whether they go together is not asked: the replies and where they deter must be those by one
     ranking of every party. Takes no more time than a few looks at every step.
     """
-    price, to_go = deterrents.price, replies.to_go(deterrents.price)
+    price = np.where(deterrents.so, deterrents.price, FAR)
+    to_go = replies.to_go(price)
     node, last, gathered = 0, NOBODY, frozenset[int]()
     left = to_go[last][node]
     if left >= FAR:
@@ -164,7 +174,7 @@ class _Search:
         longest = FAR
         while self.queue and self.queue[0][0] <= longest:
             least, gathered, node, last = heappop(self.queue)
-            if ways.covers(gathered) or not self._possible(gathered):
+            if ways.covers(gathered) or not (last == NOBODY or self._possible(gathered)):
                 continue
             if node == DONE:
                 if len(ways.sets) == most:
@@ -215,7 +225,7 @@ class _Search:
             heappush(self.queue, (len(joined) + rest, joined, node, mover))
 
     def _possible(self, ways: Ways) -> bool:
-        """Return whether some ranking makes all comparisons true."""
+        """Return whether some ranking makes all steps true: what deters can be true besides."""
         return len(ways) < 2 or go_together(map(self._edge, ways))  # noqa: PLR2004  (no circle)
 
     def _edge(self, code: int) -> Edge:
