@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
 MADE_UP = ROOT / "tests" / "cases"
 CASES = (
-    *("elmira-1991", "syria-iraq-1975", "chicken", "barter", "korea-2017"),
+    *("elmira-1991", "syria-iraq-1975", "chicken", "barter", "korea-2017", "two-valleys"),
     "bystander-pays",
 )
 PRINCIPLES = {"korea-2017": "helsinki-decalogue"}
