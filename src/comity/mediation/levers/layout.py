@@ -76,8 +76,7 @@ class Layout:
             if isinstance(it.effect, RemoveOption):
                 self.removed[gone(space, it.effect, space.cells)] |= bit
         moves = sum(it.target.size for it in listed)
-        for _ in range(1 + len(levers)):
-            effort.look(moves + space.cell_count)
+        effort.look((1 + len(levers)) * (moves + space.cell_count))
         self.steps = lru_cache(len(listed) * many(moves))(self._steps)
         self.ends = lru_cache(many(space.count))(self._ends)
 

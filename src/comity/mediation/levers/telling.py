@@ -15,7 +15,7 @@ from comity.model.space import outcome_space
 from comity.settlement.certify import place_of
 from comity.stability.concept import concept_name
 from comity.stability.sentence import enumerated, outcome_words, status_quo_name
-from comity.tables import exactly
+from comity.tables import counted, exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,8 +121,8 @@ def too_dear(hunt: Hunt, target: int, cheapest: LeverSet) -> ComityError:
 def stopped(hunt: Hunt, tried: int, bound: int) -> ComityError:
     """Return the error that a search took what it may."""
     what = (
-        f"the search was stopped after {hunt.effort.taken:,} steps and {tried:,} sets worked "
-        f"through; a set that does costs {exactly(hunt.price(bound))} or more"
+        f"the search was stopped after {hunt.effort.taken:,} steps and "
+        f"{counted(tried, 'set')} worked through; a set that does costs {exactly(hunt.price(bound))} or more"
     )
     limit = f"limit {hunt.limits.steps:,}: --max-steps"
     if hunt.effort.full:
