@@ -122,7 +122,8 @@ def stopped(hunt: Hunt, tried: int, bound: int) -> ComityError:
     """Return the error that a search took what it may."""
     what = (
         f"the search was stopped after {hunt.effort.taken:,} steps and "
-        f"{counted(tried, 'set')} worked through; a set that does costs {exactly(hunt.price(bound))} or more"
+        f"{counted(tried, 'set')} worked through; a set that does costs "
+        f"{exactly(hunt.price(bound))} or more"
     )
     limit = f"limit {hunt.limits.steps:,}: --max-steps"
     if hunt.effort.full:
