@@ -2,18 +2,22 @@
 
     .venv/bin/python benchmarks/mediation.py
 
-The yardstick is Nash, GMR, SMR and SEQ for all parties of the same dispute, whose outcomes, moves
-and preferences are known. Beside it stand the conditions under which one outcome holds (clauses
-and comparisons), and the whole inverse analysis with a smallest set and the share of rankings, of
-four parties with eight strategies each: 4096 outcomes. Rankings are random, without ties. The best
-of some runs, in seconds of the processor, and ratios. ``--bits 8`` is for a trial.
+The yardstick is Nash, GMR, SMR and SEQ for all parties of the same dispute: of one that was not
+looked at before, whose statements and moves have to be read, and of one for which that is done.
+Beside it stand the conditions under which one outcome holds (clauses and comparisons), and the
+whole inverse analysis with a smallest set and the share of rankings. Disputes have 4096 outcomes,
+and parties twelve options between them, in different ways. What parties want are twelve concerns
+at most, drawn by chance. The slowest of three outcomes, in seconds of the processor, and ratios to
+the first yardstick. ``--options 4`` is for a trial.
 """
 
 import argparse
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from importlib.util import find_spec
 from time import process_time
 
 import numpy as np
@@ -22,83 +26,122 @@ import comity
 from comity.mediation.inverse.analysis import inverse
 from comity.mediation.inverse.clauses import conditions
 from comity.mediation.inverse.question import Question
-from comity.model.dispute import Ranking
+from comity.mediation.inverse.result import Inverse
+from comity.model.dispute import Concern, Concerns
 from comity.model.limits import DEFAULT
 from comity.model.space import Space, outcome_space
 from comity.stability.engine import engine
 
-PARTIES = 4
 FOUR = ("nash", "gmr", "smr", "seq")
-RUNS = 5
+MANY = 12
+RUNS = 9
 
 
-def dispute_of(bits: int) -> comity.Dispute:
-    """Return a dispute of four parties with so many two-level options in all."""
+def shapes(options: int) -> Iterator[tuple[int, ...]]:
+    """Yield how many options each party has."""
+    for parties in (4, 2, options):
+        yield (options // parties,) * parties
+    yield (options - 1, 1)
+
+
+def dispute_of(shape: Sequence[int]) -> comity.Dispute:
+    """Return a dispute of parties with so many options each, that want things by chance."""
     rng = np.random.default_rng(1)
     parties = tuple(
         comity.Party(
-            f"p{j}",
-            f"Party {j}",
-            options=tuple(comity.Option(f"o{k}", "-") for k in range(j, bits, PARTIES)),
+            f"p{j}", f"Party {j}", options=tuple(comity.Option(f"o{j}x{k}", "-") for k in range(n))
         )
-        for j in range(PARTIES)
+        for j, n in enumerate(shape)
     )
-    orders = {
-        it.id: Ranking(tuple((int(n),) for n in 1 + rng.permutation(2**bits))) for it in parties
-    }
-    return comity.Dispute("d", "D", parties, orders, status_quo={})
+    options = [option.id for party in parties for option in party.options]
+    wants = {party.id: concerns(rng, options) for party in parties}
+    return comity.Dispute("d", "D", parties, wants, status_quo={})
 
 
-def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
-    """Return how long something takes, in seconds of the processor: the best of some runs."""
-    found = []
-    for _ in range(runs):
-        began = process_time()
-        work()
-        found.append(process_time() - began)
-    return min(found)
+def concerns(rng: np.random.Generator, options: list[str]) -> Concerns:
+    """Return concerns about some options, in some order."""
+    chosen = rng.permutation(options)[:MANY].tolist()
+    wants = (f"not {it}" if rng.random() < 0.5 else it for it in chosen)  # noqa: PLR2004  (a coin)
+    return Concerns(tuple(Concern(f"c{k}", it) for k, it in enumerate(wants)))
 
 
-def asked(space: Space, concept: str, free: int) -> Question:
-    """Return the question when the first outcome holds, with so many free parties."""
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long something takes, in seconds of the processor."""
+    began = process_time()
+    work()
+    return process_time() - began
+
+
+def timed(work: Callable[[], Inverse]) -> tuple[float, Inverse]:
+    """Return how long an inverse analysis takes, and what it says."""
+    began = process_time()
+    found = work()
+    return process_time() - began, found
+
+
+def yardsticks(dispute: comity.Dispute) -> tuple[float, float]:
+    """Return how long the four concepts take of a new dispute, and of one that is known."""
+    new, known = [], []
+    for _ in range(RUNS):
+        other = replace(dispute, title="Another")
+        new.append(seconds(partial(comity.analyze, other, FOUR)))
+        known.append(seconds(partial(comity.analyze, other, FOUR)))
+    return min(new), min(known)
+
+
+def condition_of(space: Space, number: int, concept: str, free: int) -> None:
+    """Write down the condition under which an outcome holds, with so many free parties."""
     moves, ranks = engine(space)
-    here = int(moves.nodes[0])
-    return Question(space, moves, ranks, here, concept, frozenset(range(free)), DEFAULT)
+    here = int(moves.nodes[space.index(number)])
+    conditions(Question(space, moves, ranks, here, concept, frozenset(range(free)), DEFAULT))
 
 
-def inverse_table(bits: int) -> Iterator[str]:
-    """Yield a line for every concept and number of free parties."""
-    dispute = dispute_of(bits)
+def said(found: Sequence[Inverse]) -> str:
+    """Return how the sets and the shares are known, as cells of a table."""
+    smallest = [it.smallest for it in found]
+    words = {"none" if it is None else "proved" if it.proved else "not proved" for it in smallest}
+    draws = sorted({it.share.draws for it in found})
+    shares = ["exact" if not it else f"{it:,} draws" for it in draws]
+    return f"{', '.join(sorted(words))} | {', '.join(shares)}"
+
+
+def rows(shape: Sequence[int]) -> Iterator[str]:
+    """Yield a line for every concept, with one free party and with all."""
+    dispute = dispute_of(shape)
     space = outcome_space(dispute)
-    four = seconds(partial(comity.analyze, dispute, FOUR))
-    yield f"Four concepts of {space.count} outcomes: {four:.4f} s"
-    yield ""
-    yield "| free parties | concept | conditions, s | ratio | alternatives | all of it, s | share |"
-    yield "|---|---|---|---|---|---|---|"
-    for free in (1, 2, PARTIES):
-        for concept in (*FOUR, "sseq"):
-            took = seconds(partial(conditions, asked(space, concept, free)))
+    new, known = yardsticks(dispute)
+    count = space.count
+    name = " + ".join(map(str, shape)) if len(set(shape)) > 1 else f"{len(shape)} × {shape[0]}"
+    yield f"| {name} | four concepts | | {new:.4f} (known: {known:.4f}) | 1 | | | | |"
+    for concept in (*FOUR, "sseq"):
+        for free in (1, len(shape)):
+            numbers = (1, 1 + count * 3 // 10, count)
+            took = max(seconds(partial(condition_of, space, it, concept, free)) for it in numbers)
             names = dispute.movers[:free]
-            whole = seconds(partial(inverse, dispute, 1, concept, names), runs=1)
-            found = inverse(dispute, 1, concept, names)
-            listed = sum(len(clause.alternatives) for clause in found.clauses)
-            every = "" if all(clause.complete for clause in found.clauses) else " listed"
-            share = "exact" if found.share.exact is not None else f"{found.share.draws} draws"
+            found = [timed(partial(inverse, dispute, it, concept, names)) for it in numbers]
+            whole = max(spent for spent, _ in found)
             yield (
-                f"| {free} | {concept} | {took:.3f} | {took / four:.2g} | {listed}{every} "
-                f"| {whole:.2f} | {share} |"
+                f"| {name} | {concept} | {free} | {took:.3f} | {took / new:.2g} "
+                f"| {whole:.3f} | {whole / new:.2g} | {said([it for _, it in found])} |"
             )
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--bits", type=int, default=12, help="two-level options in all")
+    parser.add_argument("--options", type=int, default=12, help="two-level options in all")
     given = parser.parse_args()
     versions = f"Python {platform.python_version()}, NumPy {np.__version__}"
     print(f"{os.cpu_count()} processors ({platform.machine()}), {versions}\n")
-    for line in inverse_table(given.bits):
-        print(line, flush=True)
+    if find_spec("scipy") is not None:
+        print(f"Loading the solver: {seconds(partial(__import__, 'scipy.optimize')):.2f} s\n")
+    print(
+        "| options | concept | free | conditions, s | ratio | all of it, s | ratio | set | share |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|")
+    for shape in shapes(given.options):
+        for line in rows(shape):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":
