@@ -79,6 +79,8 @@ def _judged(question: Question, focal: int, nodes: Ints) -> tuple[Ints, Ints]:
     if not question.escaped:
         return every, nodes
     place, target = question.moves.targets(focal, nodes)
-    place, ends = np.concatenate([every, place]), np.concatenate([nodes, target])
-    order = np.lexsort((ends, place))
-    return place[order], ends[order]
+    count = question.moves.node_count
+    key = np.concatenate([every * count + nodes, place * count + target])
+    key.sort()
+    place, ends = np.divmod(key, count)
+    return place, ends

@@ -36,7 +36,7 @@ class Antichain:
 
     sets: list[Ways] = field(default_factory=list)
     known: set[Ways] = field(default_factory=set)
-    by_first: dict[int, list[frozenset[int]]] = field(default_factory=dict)
+    by_first: dict[int, list[Ways]] = field(default_factory=dict)
 
     def covers(self, ways: Ways) -> bool:
         """Return whether some set is part of this one."""
@@ -45,16 +45,15 @@ class Antichain:
         if len(ways) == 1:
             return False
         asked = frozenset(ways)
-        return any(
-            it <= asked for first in asked & self.by_first.keys() for it in self.by_first[first]
-        )
+        begun = (self.by_first[first] for first in asked & self.by_first.keys())
+        return any(asked.issuperset(it) for every in begun for it in every)
 
     def add(self, ways: Ways) -> None:
         """Add a set."""
         self.sets.append(ways)
         self.known.add(ways)
         if ways:
-            self.by_first.setdefault(ways[0], []).append(frozenset(ways))
+            self.by_first.setdefault(ways[0], []).append(ways)
 
 
 def ways_to_deter(
