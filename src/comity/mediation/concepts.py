@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from comity.errors import ComityError, fail, quoted
-from comity.stability.concept import concept_name, read_concept
+from comity.stability.concept import SIMPLE, concept_name, read_concept
 
-CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
+CONCEPTS = SIMPLE
 _ANSWER = "a party stays if the others can answer each move that it would like to make"
 _OWN = ", by moves that they like themselves,"
 _SPOILS = "so that it ends up no better off"

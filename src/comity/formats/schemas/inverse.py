@@ -16,6 +16,7 @@ from comity.formats.schemas.parts import (
     outcome,
     record,
 )
+from comity.mediation.concepts import CONCEPTS
 
 PLACES = list_of(COUNT)
 """Positions in ``comparisons``, from 0."""
@@ -29,7 +30,7 @@ def inverse_schema() -> dict[str, Any]:
         | {
             "outcomes": list_of(outcome()),
             "outcome": NUMBER,
-            "concept": {"enum": ["nash", "gmr", "smr", "seq", "sseq"]},
+            "concept": {"enum": list(CONCEPTS)},
             "free": IDS,
             "holds": BOOL,
             "comparisons": list_of(_comparison()),
