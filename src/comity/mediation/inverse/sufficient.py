@@ -87,6 +87,9 @@ def _best_listed(part: Part) -> _Best:
     known, certain = choose(part)
     if certain:
         return _Best(known, 0 if known is None else part.price(known)[0], "")
+    if not part.complete:
+        # Nothing could be proved, so the solver's time would be for little.
+        return _Best(known, 0, UNLISTED)
     if sum(map(len, part.ways)) > PAIRS:
         return _Best(known, 0, TOO_MANY)
     if not installed():
