@@ -9,7 +9,7 @@ levers are of every kind; *concerns* only change what parties want, *structure* 
 do; of *payments*, each makes up for a little of what somebody loses, so that no failure says much
 about other sets. Counted are disputes whose cheapest set has four levers or more (where a concept
 leaves none such, two or three): the whole answer, with ten other sets, the proofs and the way.
-Seconds of the processor, one run each; ``--draws 6`` is for a trial.
+Seconds of the processor, one run each; ``--draws 6 --payments 1`` is for a trial.
 """
 
 import argparse
@@ -203,13 +203,15 @@ def measured(case: tuple[Dispute, int], concept: str) -> tuple[float, int, int] 
     return process_time() - began, len(found.chosen.levers), found.tried
 
 
-def table(draws: int) -> Iterator[str]:
-    """Yield a line for every mix of levers and concept."""
+def table(draws: int, paid: int) -> Iterator[str]:
+    """Yield a line for every mix of levers and concept; `paid` disputes of payments each."""
     yield "| levers | concept | disputes | levers needed | sets tried, most | seconds, longest |"
     yield "|---|---|---|---|---|---|"
     for mix in (*KINDS, *LOSERS):
         small = mix in LOSERS
-        made = [payments(k, mix) if small else drawn(k, mix) for k in range(3 if small else draws)]
+        made = [
+            payments(k, mix) if small else drawn(k, mix) for k in range(paid if small else draws)
+        ]
         cases = [case for case in made if case is not None]
         name = f"payments, {mix}" if small else mix
         for concept in CONCEPTS:
@@ -225,10 +227,11 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--draws", type=int, default=120, help="disputes drawn for every mix")
+    parser.add_argument("--payments", type=int, default=3, help="disputes of payments of each sort")
     given = parser.parse_args()
     versions = f"Python {platform.python_version()}, NumPy {np.__version__}"
     print(f"{os.cpu_count()} processors ({platform.machine()}), {versions}\n")
-    for line in table(given.draws):
+    for line in table(given.draws, given.payments):
         print(line, flush=True)
 
 
