@@ -351,7 +351,7 @@ def test_nothing_is_drawn_where_nothing_is_enough(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(orders, "PROFILES", 0)
     found = inverse(comity.parse(CIRCLE.replace(", [y, z]]", "]")), "s", free=["i"])
     assert (found.impossible, found.in_the_way) == (True, ())
-    assert (found.share.exact, found.share.draws) == (0, 0)
+    assert (found.share.exact, found.share.draws) == (Fraction(0), 0)
 
 
 def test_the_solver_is_not_asked_of_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
