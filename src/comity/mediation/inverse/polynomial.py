@@ -85,6 +85,9 @@ def _tidy(found: Chance) -> Chance:
 
 def _power(factor: Terms, power: int, effort: Effort) -> Chance:
     """Return a factor times itself."""
+    if len(factor) == 1:
+        ((a, b), some) = factor[0]
+        return {(a * power, b * power): some**power}
     if len(factor) == 2:  # noqa: PLR2004  (the binomial theorem)
         ((a, b), some), ((c, d), more) = factor
         effort.spend((power + 1) * (1 + power**2 // CHOSEN))

@@ -27,7 +27,7 @@ FEWEST = 100
 """Draws below which nothing is drawn: what is drawn would say too little."""
 AT_ONCE = 4_000_000
 """Values that are drawn at a time."""
-WORK = 3_000_000
+WORK = 2_000_000
 """Outcomes times movers that are analysed, over all draws, as long as draws are more than few."""
 MOST = 20_000_000
 """What may be analysed for the fewest draws."""

@@ -265,6 +265,7 @@ def test_where_the_solver_is_stopped_what_was_found_is_told(
 def test_what_is_left_out_of_a_list_is_said(monkeypatch: pytest.MonkeyPatch, concept: str) -> None:
     dispute = comity.read(SYRIA)
     whole = inverse(dispute, 1, concept)
+    monkeypatch.setattr(share, "WORK", 20_000_000)
     monkeypatch.setattr(clauses, "WAYS", 1)
     found = inverse(dispute, 1, concept)
     assert not all(it.complete for it in found.clauses)
