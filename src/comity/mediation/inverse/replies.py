@@ -74,11 +74,28 @@ class Replies:
         ends = _others(by_last, NOBODY)
         return by_last, ends
 
-    def exits(self, by_last: Mapping[int, Bools], mover: int) -> tuple[Ints, Ints]:
-        """Return the open steps of a mover from where sequences stand: origins and targets."""
-        standing = np.flatnonzero(_others(by_last, mover))
-        place, target = self.open[mover].leaving(standing)
-        return standing[place], target
+    def standing(self, begin: int, last: int) -> tuple[Ints, dict[int, Ints]]:
+        """Return where replies may end after given steps alone, and from where who may go on.
+
+        Parameters
+        ----------
+        begin, last : int
+            As for `reached`.
+
+        Returns
+        -------
+        ends : int array (end,)
+            Local nodes.
+        standing : dict of mover to int array (node,)
+            Local nodes from which a mover of open steps may take one.
+        """
+        if self.given:
+            by_last, ends = self.reached(begin, last)
+            return np.flatnonzero(ends), {j: np.flatnonzero(_others(by_last, j)) for j in self.open}
+        here = np.array([begin])
+        nowhere = here[:0]
+        standing = {j: nowhere if j == last else here for j in self.open}
+        return nowhere if last == NOBODY else here, standing
 
     def to_go(self, price: Ints) -> dict[int, Ints]:
         """Return how many comparisons are still needed at least, by who has just moved where.

@@ -130,24 +130,24 @@ def shortest_way(question: Question, replies: Replies, deterrents: Deterrents) -
     if left >= FAR:
         return None
     while True:
-        by_last, ends = replies.reached(node, last)
-        deter = np.flatnonzero(ends & (price == left))
+        ends, standing = replies.standing(node, last)
+        deter = ends[price[ends] == left]
         if deter.size:
             return tuple(sorted(gathered.union(*deterrents.needed(deter[:1]))))
         left -= 1
-        last, origin, node = next(_steps_on(replies, by_last, to_go, left))
+        last, origin, node = next(_steps_on(replies, standing, to_go, left))
         code = question.codes(last, replies.nodes[node], replies.nodes[origin], strict=True)
         gathered |= {int(code)}
 
 
 def _steps_on(
-    replies: Replies, by_last: Mapping[int, Bools], to_go: Mapping[int, Ints], left: int
+    replies: Replies, standing: Mapping[int, Ints], to_go: Mapping[int, Ints], left: int
 ) -> Iterator[tuple[int, int, int]]:
     """Yield the open steps after which so much is left: who takes it, from where, to where."""
-    for mover in replies.open:
-        origin, target = replies.exits(by_last, mover)
+    for mover, nodes in standing.items():
+        place, target = replies.open[mover].leaving(nodes)
         for k in np.flatnonzero(to_go[mover][target] == left).tolist():
-            yield mover, int(origin[k]), int(target[k])
+            yield mover, int(nodes[place[k]]), int(target[k])
 
 
 class _Search:
@@ -196,26 +196,29 @@ class _Search:
         return False
 
     def _go_on(self, node: int, last: int, gathered: Ways) -> None:
-        by_last, ends = self.replies.reached(node, last)
-        deter = np.flatnonzero(ends & (self.price < FAR))
+        ends, standing = self.replies.standing(node, last)
+        deter = ends[self.price[ends] < FAR]
         self.work -= 1 + deter.size
         if (self.price[deter] == 0).any():
             heappush(self.queue, (len(gathered), gathered, DONE, NOBODY))
             return
-        for ways in self.deterrents.needed(deter):
-            joined = _joined(gathered, ways)
-            heappush(self.queue, (len(joined), joined, DONE, NOBODY))
-        for mover in self.replies.open:
-            self._step(mover, *self.replies.exits(by_last, mover), gathered)
+        if deter.size:
+            for ways in self.deterrents.needed(deter):
+                joined = _joined(gathered, ways)
+                heappush(self.queue, (len(joined), joined, DONE, NOBODY))
+        for mover, nodes in standing.items():
+            if nodes.size:
+                self._step(mover, nodes, gathered)
 
-    def _step(self, mover: int, origin: Ints, target: Ints, gathered: Ways) -> None:
+    def _step(self, mover: int, standing: Ints, gathered: Ways) -> None:
         """Queue what follows open steps of one mover."""
+        place, target = self.replies.open[mover].leaving(standing)
         left = self.to_go[mover][target]
-        leads = left < FAR
-        origin, target, left = origin[leads], target[leads], left[leads]
-        self.work -= origin.size
-        if not origin.size:
+        leads = np.flatnonzero(left < FAR)
+        if not leads.size:
             return
+        self.work -= leads.size
+        origin, target, left = standing[place[leads]], target[leads], left[leads]
         nodes = self.replies.nodes
         codes = self.question.codes(mover, nodes[target], nodes[origin], strict=True)
         for code, to, rest in zip(codes.tolist(), target.tolist(), left.tolist(), strict=True):
