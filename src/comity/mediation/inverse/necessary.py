@@ -54,12 +54,17 @@ def necessary(
     for part in parts_of(comparisons, clauses):
         if not part.complete:
             continue
-        for position in _implied(part, enough):
-            if position not in sure:
-                needed = _needed(part, position)
-                complete &= needed is not None
-                if needed:
-                    sure.add(position)
+        asked = [it for it in _implied(part, enough) if it not in sure]
+        while asked:
+            position = asked.pop()
+            found, certain = choose_without(part, position)
+            if found is None and certain:
+                sure.add(position)
+            elif found is None:
+                complete = False
+            else:
+                so = part.links.following(found)
+                asked = [it for it in asked if it in so]
     return tuple(sorted(sure)), complete
 
 
@@ -69,14 +74,6 @@ def _in_all(clause: Clause) -> set[int]:
         return set()
     first, *others = map(set, clause.alternatives)
     return first.intersection(*others)
-
-
-def _needed(part: Part, position: int) -> bool | None:
-    """Return whether nothing is enough where a comparison is not so; None where that is open."""
-    chosen, certain = choose_without(part, position)
-    if chosen is not None:
-        return False
-    return True if certain else None
 
 
 def _implied(part: Part, enough: Sequence[int]) -> Iterator[int]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from comity.mediation.inverse.following import Links
-from comity.mediation.inverse.order import Edge, go_together
+from comity.mediation.inverse.following import Links, Standing
+from comity.mediation.inverse.order import Edge
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from comity.mediation.inverse.result import Clause, Comparison
 
@@ -20,6 +20,8 @@ STEPS = 20_000
 """Steps of chains that are looked at for one part."""
 SPELLED = 3000
 """Sets that the alternatives of one part may be spelled out as, at most."""
+SPELLED_ONE = 300
+"""The same for one alternative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,11 @@ class Part:
         """Return how many comparisons are not so by the case, and how many there are."""
         return len(self.to_change.intersection(chosen)), len(chosen)
 
-    def possible(self, chosen: Iterable[int], supposed: Iterable[Edge] = ()) -> bool:
+    def possible(self, chosen: Collection[int]) -> bool:
         """Return whether some ranking of every party makes comparisons true."""
-        return not self.links.edges or go_together([*self.links.chosen(chosen), *supposed])
-
-    def meets(self, chosen: Collection[int]) -> bool:
-        """Return whether some alternative of every clause follows from comparisons."""
-        known = self.links.following(chosen)
-        return all(any(known.issuperset(self.ways[k]) for k in it) for it in self.clauses)
+        standing = Standing(self.links.edges)
+        standing.add(chosen)
+        return standing.possible(chosen)
 
 
 def edge_of(comparison: Comparison) -> Edge:
@@ -74,19 +73,34 @@ def parts_of(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -> li
     Comparisons of one party may follow from each other or contradict each other as soon as some
     are strict, so all clauses with any of that party's stay together.
     """
-    strict = {it.party for it in comparisons if it.strict}
-    shared: dict[int | str, int] = {}
+    own = _own(comparisons)
+    alone = set(range(len(comparisons))).difference(*own)
+    first: dict[tuple[int, ...], int] = {}
+    owner: dict[int, int] = {}
     group = list(range(len(clauses)))
     for place, clause in enumerate(clauses):
-        for position in {it for each in clause.alternatives for it in each}:
-            party = comparisons[position].party
-            key = party if party in strict else position
-            group[_root(group, place)] = _root(group, shared.setdefault(key, place))
+        fresh = [way for way in clause.alternatives if first.setdefault(way, place) == place]
+        met = {first[way] for way in clause.alternatives}
+        used = set[int]().union(*fresh)
+        met |= {owner.setdefault(it, place) for it in used & alone}
+        met |= {owner.setdefault(-1 - k, place) for k, it in enumerate(own) if used & it}
+        for other in met:
+            group[_root(group, other)] = _root(group, place)
     together: dict[int, list[Clause]] = {}
     for place, clause in enumerate(clauses):
         if not clause.met_anyway:
             together.setdefault(_root(group, place), []).append(clause)
-    return [_part(comparisons, it, strict) for it in together.values()]
+    linked = frozenset[int]().union(*own)
+    return [_part(comparisons, it, linked) for it in together.values()]
+
+
+def _own(comparisons: Sequence[Comparison]) -> list[frozenset[int]]:
+    """Return the comparisons of every party that might have to prefer something."""
+    own: dict[str, list[int]] = {it.party: [] for it in comparisons if it.strict}
+    for position, it in enumerate(comparisons):
+        if it.party in own:
+            own[it.party].append(position)
+    return [frozenset(it) for it in own.values()]
 
 
 def _root(group: list[int], place: int) -> int:
@@ -96,21 +110,20 @@ def _root(group: list[int], place: int) -> int:
     return place
 
 
-def _part(comparisons: Sequence[Comparison], clauses: list[Clause], strict: set[str]) -> Part:
+def _part(comparisons: Sequence[Comparison], clauses: list[Clause], linked: frozenset[int]) -> Part:
     number: dict[tuple[int, ...], int] = {}
     listed = tuple(
         tuple(number.setdefault(way, len(number)) for way in clause.alternatives)
         for clause in clauses
     )
-    used = {position for way in number for position in way}
-    linked = (it for it in sorted(used) if comparisons[it].party in strict)
+    used = set[int]().union(*number)
     return Part(
         comparisons=comparisons,
         ways=tuple(number),
         clauses=listed,
         complete=all(clause.complete for clause in clauses),
         to_change=frozenset(it for it in used if not comparisons[it].holds),
-        links=Links({it: edge_of(comparisons[it]) for it in linked}),
+        links=Links({it: edge_of(comparisons[it]) for it in sorted(used & linked)}),
     )
 
 
@@ -122,14 +135,11 @@ def spelled_out(part: Part) -> Part | None:
     """
     if not part.links.edges:
         return part
-    chains: dict[int, list[tuple[int, ...]]] = {}
-    left = STEPS
-    for position in part.links.edges:
-        found = part.links.chains(position, left)
-        if found is None:
-            return None
-        chains[position] = found
-        left -= sum(map(len, found))
+    if len(part.ways) > SPELLED:
+        return None
+    chains = part.links.chains(STEPS)
+    if chains is None:
+        return None
     number: dict[tuple[int, ...], int] = {}
     spelled: list[tuple[int, ...]] = []
     for way in part.ways:
@@ -147,10 +157,10 @@ def _all_ways(
     part: Part, way: tuple[int, ...], chains: dict[int, list[tuple[int, ...]]]
 ) -> list[Chosen] | None:
     """Return the minimal sets from which all comparisons of an alternative follow."""
-    found: list[Chosen] = [frozenset()]
-    for position in way:
-        own = chains.get(position, [(position,)])
-        if len(found) * len(own) > SPELLED:
+    several = [chains[it] for it in way if it in chains and len(chains[it]) > 1]
+    found: list[Chosen] = [frozenset(it for it in way if len(chains.get(it, ())) <= 1)]
+    for own in several:
+        if len(found) * len(own) > SPELLED_ONE:
             return None
         found = _minimal({some.union(chain) for some in found for chain in own})
     return [it for it in found if part.possible(it)]

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from comity.mediation.inverse.following import Standing
 from comity.mediation.inverse.parts import edge_of, spelled_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from comity.mediation.inverse.order import Edge
     from comity.mediation.inverse.parts import Chosen, Part
 
 TRIES = 5000
 """Alternatives that are weighed before a search gives up, besides all once or twice."""
+NOT_SO = -1
+"""In place of the position of a comparison: that it is not so."""
 
 
 class Choice(NamedTuple):
@@ -39,7 +41,7 @@ def choose(part: Part) -> Choice:
     Those with fewer that are not so yet are better, then those with fewer.
     """
     spelled = spelled_out(part)
-    search = _Search(part if spelled is None else spelled, None, ())
+    search = _Search(part if spelled is None else spelled)
     for found in search.sets():
         lean = without_needless(part, found)
         if search.best is None or part.price(lean) < part.price(search.best):
@@ -50,7 +52,7 @@ def choose(part: Part) -> Choice:
 
 def choose_without(part: Part, position: int) -> Choice:
     """Return some comparisons that meet all clauses and go together with one's not being so."""
-    search = _Search(part, position, (edge_of(part.comparisons[position]).opposite,))
+    search = _Search(part, position)
     found = next(search.sets(), None)
     return Choice(found, search.left > 0)
 
@@ -58,37 +60,61 @@ def choose_without(part: Part, position: int) -> Choice:
 class _Search:
     """Alternatives clause by clause, those that add least first; back where they contradict."""
 
-    def __init__(self, part: Part, but: int | None, supposed: Sequence[Edge]) -> None:
-        self.part, self.but, self.supposed = part, but, supposed
+    def __init__(self, part: Part, but: int | None = None) -> None:
+        self.part, self.but = part, but
         self.order = sorted(part.clauses, key=len)
         self.left = TRIES + 2 * sum(map(len, self.order))
         self.best: Chosen | None = None
+        self.chosen: set[int] = set()
+        edges = dict(part.links.edges)
+        if but is not None:
+            edges[NOT_SO] = edge_of(part.comparisons[but]).opposite
+        self.standing = Standing(edges)
+        self.standing.add([NOT_SO])
 
     def sets(self) -> Iterator[Chosen]:
         """Yield sets, as long as there is work left; only better ones than `best`."""
-        ahead = [self._candidates(0, frozenset())]
+        ahead = [self._candidates(0)]
+        added: list[list[int]] = []
         while ahead and self.left > 0:
-            wider = next(ahead[-1], None)
-            if wider is None:
+            way = next(ahead[-1], None)
+            if way is None:
                 ahead.pop()
-            elif self._useful(wider):
-                if len(ahead) == len(self.order):
-                    yield wider
-                else:
-                    ahead.append(self._candidates(len(ahead), wider))
+                if added:
+                    self._remove(added.pop())
+                continue
+            fresh = [it for it in way if it not in self.chosen]
+            if not self._added(fresh):
+                continue
+            if len(ahead) == len(self.order):
+                yield frozenset(self.chosen)
+                self._remove(fresh)
+            else:
+                added.append(fresh)
+                ahead.append(self._candidates(len(ahead)))
 
-    def _candidates(self, clause: int, chosen: Chosen) -> Iterator[Chosen]:
-        """Yield the sets that meet one more clause."""
+    def _candidates(self, clause: int) -> Iterator[tuple[int, ...]]:
+        """Yield what meets one more clause."""
         every = (self.part.ways[k] for k in self.order[clause])
         listed = [it for it in every if self.but not in it]
         self.left -= len(listed)
-        listed.sort(key=lambda it: (self.part.price(set(it).difference(chosen)), it))
-        return (chosen.union(it) for it in listed)
+        if self.but is None:
+            listed.sort(key=lambda it: (self.part.price(set(it).difference(self.chosen)), it))
+        return iter(listed)
 
-    def _useful(self, chosen: Chosen) -> bool:
-        if self.best is not None and self.part.price(chosen) >= self.part.price(self.best):
-            return False
-        return self.part.possible(chosen, self.supposed)
+    def _added(self, fresh: list[int]) -> bool:
+        """Choose more comparisons, if that is of use and possible; return whether it is."""
+        self.chosen.update(fresh)
+        self.standing.add(fresh)
+        useful = self.best is None or self.part.price(self.chosen) < self.part.price(self.best)
+        if useful and self.standing.possible(fresh):
+            return True
+        self._remove(fresh)
+        return False
+
+    def _remove(self, fresh: list[int]) -> None:
+        self.chosen.difference_update(fresh)
+        self.standing.remove(fresh)
 
 
 def without_needless(part: Part, chosen: Chosen) -> Chosen:
@@ -108,8 +134,11 @@ def without_needless(part: Part, chosen: Chosen) -> Chosen:
     for k in meeting:
         for position in part.ways[k]:
             having.setdefault(position, set()).add(k)
+    standing = Standing(part.links.edges)
+    standing.add(chosen)
     for position in sorted(chosen, key=lambda it: (it not in part.to_change, it)):
-        lost = part.links.lost(chosen, position)
+        standing.remove([position])
+        lost = part.links.lost(standing, position)
         broken = {k for it in lost for k in having.get(it, ()) if k in meeting}
         short = Counter(place for k in broken for place in meeting[k])
         if all(met[place] > count for place, count in short.items()):
@@ -118,4 +147,6 @@ def without_needless(part: Part, chosen: Chosen) -> Chosen:
                 del meeting[k]
             for place, count in short.items():
                 met[place] -= count
+        else:
+            standing.add([position])
     return chosen

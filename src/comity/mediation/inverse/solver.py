@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from importlib.util import find_spec
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from comity.mediation.inverse.following import Standing
 from comity.mediation.inverse.order import circles
 from comity.mediation.inverse.selection import without_needless
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from numpy.typing import NDArray
+
     from comity.arrays import Bools, Ints
     from comity.mediation.inverse.parts import Chosen, Part
 
-NODES = 1000
-"""Branches that the solver may look at for one part, each time that it is asked."""
-ROUNDS = 60
-"""How often it may be asked for one part, with more demands each time."""
+WORK = 500_000
+"""Demands that the solver may weigh for one part: each time it is asked, and for each branch."""
 PAIRS = 100_000
 """Comparisons in alternatives, above which the solver is not asked."""
 HALF = 0.5
@@ -48,11 +50,24 @@ class Solved(NamedTuple):
 
 
 class _Answer(NamedTuple):
-    """What the solver says of the rows that there are so far; `found` is None for nothing."""
+    """What the solver says of the demands that there are so far.
+
+    Attributes
+    ----------
+    found : bool array (variable,), or None
+        True for what is taken, is chosen or follows. None where nothing was found.
+    at_least : int
+        No set has fewer comparisons that are not so yet.
+    proved : bool
+        True when nothing better meets the demands, or where `found` is None, when nothing does.
+    branches : int
+        How many were looked at.
+    """
 
     found: Bools | None
     at_least: int
     proved: bool
+    branches: int
 
 
 def installed() -> bool:
@@ -72,32 +87,39 @@ class Program:
     def __init__(self, part: Part) -> None:
         self.part = part
         self.rows: list[tuple[dict[int, float], float]] = []
-        linked = part.links.edges
         having: dict[int, list[int]] = {}
         for k, way in enumerate(part.ways):
             for position in way:
                 having.setdefault(position, []).append(k)
-        alike: dict[tuple[int, ...], int] = {}
         self.chosen: dict[int, int] = {}
-        for position, where in having.items():
-            key = (-1, position) if position in linked else tuple(where)
-            self.chosen[position] = alike.setdefault(key, len(part.ways) + len(alike))
-        first = len(part.ways) + len(alike)
-        self.follow = {position: first + k for k, position in enumerate(linked)}
-        self.width = first + len(linked)
+        self.width = len(part.ways) + self._choosable(having)
+        nothing, self.follow = Standing(part.links.edges), dict(self.chosen)
+        for position in part.links.edges:
+            cut = part.links.cut(nothing, position)
+            if cut != [position]:
+                self.follow[position] = self.width
+                self.width += 1
+                self._need(position, cut)
         for clause in part.clauses:
             self.rows.append((dict.fromkeys(clause, 1.0), 1.0))
-        for position, variable in {**self.chosen, **self.follow}.items():
+        for position, variable in self.follow.items():
             self.rows += [({variable: 1.0, k: -1.0}, 0.0) for k in having[position]]
-        for position in linked:
-            self._demand(frozenset(), position)
+
+    def _choosable(self, having: Mapping[int, list[int]]) -> int:
+        """Give comparisons a variable, those of the same alternatives one; return how many."""
+        alike: dict[tuple[int, ...], int] = {}
+        for position, where in having.items():
+            key = (-1, position) if position in self.part.links.edges else tuple(where)
+            self.chosen[position] = alike.setdefault(key, len(self.part.ways) + len(alike))
+        return len(alike)
 
     def least(self) -> Solved:
         """Return a set with as few changes as can be, and then as few comparisons."""
         best: Chosen | None = None
-        at_least = 0
-        for _ in range(ROUNDS):
-            answer = self._solve()
+        left, at_least = WORK, 0
+        while left >= len(self.rows):
+            answer = self._solve(left // len(self.rows))
+            left -= len(self.rows) * (1 + answer.branches)
             at_least = max(at_least, answer.at_least)
             if answer.found is None:
                 return Solved(best, at_least, answer.proved)
@@ -108,7 +130,7 @@ class Program:
             if not answer.proved:
                 return Solved(best, at_least, proved=False)
             if not self._mended(chosen, asked):
-                return Solved(best, at_least, proved=True)
+                return Solved(self._better(best, chosen), at_least, proved=True)
         return Solved(best, at_least, proved=False)
 
     def _better(self, best: Chosen | None, enough: Chosen) -> Chosen | None:
@@ -121,49 +143,72 @@ class Program:
     def _mended(self, chosen: Chosen, asked: Chosen) -> bool:
         """Demand what a solution lacks; return whether it lacks anything."""
         lacking = asked - self.part.links.following(chosen)
-        for position in lacking:
-            self._demand(chosen, position)
+        self._demand(chosen, lacking)
         edges = self.part.links.edges
         position_of = {edges[it]: it for it in chosen if it in edges}
-        closed = {frozenset(it) for it in circles(list(position_of))}
-        for circle in closed:
-            row = {self.chosen[position_of[edge]]: -1.0 for edge in circle}
+        closed = {
+            tuple(sorted(position_of[edge] for edge in it)) for it in circles(list(position_of))
+        }
+        for circle in sorted(closed):
+            row = {self.chosen[it]: -1.0 for it in circle}
             self.rows.append((row, 1.0 - len(row)))
         return bool(lacking or closed)
 
-    def _demand(self, chosen: Chosen, position: int) -> None:
-        """Demand more than the chosen comparisons, where one has to follow."""
-        row = {self.chosen[it]: 1.0 for it in self.part.links.cut(chosen, position)}
+    def _demand(self, chosen: Chosen, asked: Iterable[int]) -> None:
+        """Demand more than the chosen comparisons, for others to follow.
+
+        What is demanded is then supposed to be chosen too, and still more demanded, until the
+        others would follow: otherwise the solver may take a useless comparison after the other.
+        """
+        links = self.part.links
+        standing = Standing(links.edges)
+        standing.add(chosen)
+        for position in asked:
+            supposed: set[int] = set()
+            while not standing.follows(links.edges[position]):
+                cut = links.cut(standing, position)
+                self._need(position, cut)
+                more = set(cut) - {position} or {position}
+                standing.add(more)
+                supposed |= more
+            standing.remove(supposed)
+
+    def _need(self, position: int, cut: list[int]) -> None:
+        """Demand one of some comparisons where another one has to follow."""
+        row = {self.chosen[it]: 1.0 for it in cut}
         self.rows.append(({**row, self.follow[position]: -1.0}, 0.0))
 
-    def _solve(self) -> _Answer:
+    def _solve(self, branches: int) -> _Answer:
         """Solve the program as it stands."""
         # Slow to load, and not always installed.
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
 
         many = len(self.chosen)
-        cost = np.zeros(self.width)
-        for variable, count in Counter(self.chosen.values()).items():
-            cost[variable] = count
-        for variable, count in Counter(self.chosen[it] for it in self.part.to_change).items():
-            cost[variable] += count * (many + 1)
         whole = np.zeros(self.width, dtype=np.int64)
         whole[: len(self.part.ways)] = 1
         whole[[self.chosen[it] for it in self.part.links.edges]] = 1
         lower = np.array([least for _, least in self.rows])
         found = milp(
-            cost,
+            self._cost(many + 1),
             integrality=whole,
             bounds=Bounds(0, 1),
             constraints=LinearConstraint(self._matrix(), lower, np.inf),
-            options={"node_limit": NODES, "mip_rel_gap": 0},
+            options={"node_limit": branches, "mip_rel_gap": 0},
         )
         bound = found.mip_dual_bound
         known = bound is not None and np.isfinite(bound)
         at_least = max(0, ceil((bound - many) / (many + 1) - WHOLE)) if known else 0
         if found.x is None:
-            return _Answer(None, at_least, found.status == INFEASIBLE)
-        return _Answer(found.x > HALF, at_least, found.status == 0)
+            return _Answer(None, at_least, found.status == INFEASIBLE, 0)
+        proved = found.status == 0
+        return _Answer(found.x > HALF, at_least, proved, found.mip_node_count)
+
+    def _cost(self, change: int) -> NDArray[np.float64]:
+        """Return the price of every variable: 1 for a comparison, more for one that is not so."""
+        cost = np.zeros(self.width)
+        for position, variable in self.chosen.items():
+            cost[variable] += 1 + change * (position in self.part.to_change)
+        return cost
 
     def _matrix(self) -> object:
         """Return the coefficients: a sparse array (row, variable)."""
