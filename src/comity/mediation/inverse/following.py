@@ -41,6 +41,9 @@ class Links:
         for position, edge in edges.items():
             self.from_above.setdefault((edge.party, edge.better), []).append(position)
             self.from_below.setdefault((edge.party, edge.worse), []).append(position)
+        self.all = Standing(edges)
+        self.all.add(edges)
+        self.led_to: dict[Place, frozenset[int]] = {}
 
     def following(self, chosen: Collection[int]) -> set[int]:
         """Return some comparisons, and all others that are true wherever they are.
@@ -86,15 +89,23 @@ class Links:
         asked : int
             Position.
         """
-        party = self.edges[asked].party
-        needed = standing.up(self.edges[asked])
+        edge = self.edges[asked]
+        needed = standing.up(edge)
+        before = self._led_to(edge.party, edge.better)
         return [
             position
             for worse, level in needed.items()
-            for position in self.from_below.get((party, worse), ())
-            if (0 if self.edges[position].strict else level)
+            for position in self.from_below.get((edge.party, worse), ())
+            if self.edges[position].better in before
+            and (0 if self.edges[position].strict else level)
             < needed.get(self.edges[position].better, NEVER)
         ]
+
+    def _led_to(self, party: Hashable, top: int) -> frozenset[int]:
+        """Return the outcomes that chains of any comparisons lead to."""
+        if (party, top) not in self.led_to:
+            self.led_to[party, top] = frozenset(self.all.down(party, top))
+        return self.led_to[party, top]
 
     def chains(self, most: int) -> dict[int, list[tuple[int, ...]]] | None:
         """Return for every comparison all sets from which it follows and that have none to spare.

@@ -13,17 +13,21 @@ from comity.mediation.inverse.order import circles
 from comity.mediation.inverse.selection import without_needless
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
     from comity.arrays import Bools, Ints
     from comity.mediation.inverse.parts import Chosen, Part
 
-WORK = 500_000
-"""Demands that the solver may weigh for one part: each time it is asked, and for each branch."""
-PAIRS = 100_000
+WORK = 50_000
+"""Demands times branches that the solver may look at for one part, besides the first branches."""
+ROUNDS = 20
+"""How often it may be asked for one part, with more demands each time."""
+PAIRS = 1_000_000
 """Comparisons in alternatives, above which the solver is not asked."""
+ROWS = 50_000
+"""Demands, above which the solver is not asked."""
 HALF = 0.5
 WHOLE = 1e-6
 """By how much a bound may miss a whole number."""
@@ -78,48 +82,42 @@ def installed() -> bool:
 class Program:
     """The clauses of one part as an integer program.
 
-    One variable for every alternative (taken or not), then those for comparisons that are chosen,
-    then for those that have to follow from chosen ones. Comparisons from which no others follow
-    stand or fall with those of the same alternatives. That there is no circle, and that what has
-    to follow does, is demanded when a solution turns up where it is not so.
+    One variable for every alternative (taken or not), then one for all comparisons of the same
+    alternatives, which have to follow, then one for each that may follow from others, as it may
+    be chosen or not; the others are chosen where they have to follow. That there is no circle,
+    and that what has to follow does, is demanded when a solution turns up where it is not so.
     """
 
     def __init__(self, part: Part) -> None:
         self.part = part
-        self.rows: list[tuple[dict[int, float], float]] = []
         having: dict[int, list[int]] = {}
         for k, way in enumerate(part.ways):
             for position in way:
                 having.setdefault(position, []).append(k)
-        self.chosen: dict[int, int] = {}
-        self.width = len(part.ways) + self._choosable(having)
-        nothing, self.follow = Standing(part.links.edges), dict(self.chosen)
-        for position in part.links.edges:
-            cut = part.links.cut(nothing, position)
-            if cut != [position]:
-                self.follow[position] = self.width
-                self.width += 1
-                self._need(position, cut)
-        for clause in part.clauses:
-            self.rows.append((dict.fromkeys(clause, 1.0), 1.0))
-        for position, variable in self.follow.items():
-            self.rows += [({variable: 1.0, k: -1.0}, 0.0) for k in having[position]]
-
-    def _choosable(self, having: Mapping[int, list[int]]) -> int:
-        """Give comparisons a variable, those of the same alternatives one; return how many."""
-        alike: dict[tuple[int, ...], int] = {}
-        for position, where in having.items():
-            key = (-1, position) if position in self.part.links.edges else tuple(where)
-            self.chosen[position] = alike.setdefault(key, len(self.part.ways) + len(alike))
-        return len(alike)
+        number: dict[tuple[int, ...], int] = {}
+        first = len(part.ways)
+        self.follow = {
+            position: first + number.setdefault(tuple(where), len(number))
+            for position, where in having.items()
+        }
+        first += len(number)
+        linked = part.links.edges
+        self.chosen = self.follow | {position: first + k for k, position in enumerate(linked)}
+        self.width = first + len(linked)
+        self.rows = [(dict.fromkeys(clause, 1.0), 1.0) for clause in part.clauses]
+        for where, k in number.items():
+            self.rows += [({len(part.ways) + k: 1.0, way: -1.0}, 0.0) for way in where]
+        nothing = Standing(linked)
+        for position in linked:
+            self._need(position, part.links.cut(nothing, position))
 
     def least(self) -> Solved:
         """Return a set with as few changes as can be, and then as few comparisons."""
         best: Chosen | None = None
         left, at_least = WORK, 0
-        while left >= len(self.rows):
-            answer = self._solve(left // len(self.rows))
-            left -= len(self.rows) * (1 + answer.branches)
+        for _ in range(ROUNDS if len(self.rows) <= ROWS else 0):
+            answer = self._solve(1 + max(0, left) // len(self.rows))
+            left -= len(self.rows) * (answer.branches - 1)
             at_least = max(at_least, answer.at_least)
             if answer.found is None:
                 return Solved(best, at_least, answer.proved)

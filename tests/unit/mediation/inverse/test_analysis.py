@@ -247,14 +247,14 @@ def test_without_a_solver_large_questions_are_left_unproved(
 def test_where_the_solver_is_stopped_what_was_found_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(solver, "WORK", 0)
+    monkeypatch.setattr(solver, "ROUNDS", 0)
     monkeypatch.setattr(selection, "TRIES", -3)
     found = inverse(comity.read(SYRIA), 2, "smr", ["syria"]).smallest
     assert found is not None
     assert (found.comparisons, found.proved) == ((0, 1), False)
     assert "stopped" in found.unproved
     # It takes a second question to know that i cannot prefer both y to x and x to y.
-    monkeypatch.setattr(solver, "WORK", 5)
+    monkeypatch.setattr(solver, "ROUNDS", 1)
     monkeypatch.setattr(selection, "TRIES", HARD)
     nothing = inverse(comity.parse(CIRCLE.replace(", [y, z]]", "]")), "s", free=["i"])
     assert (nothing.smallest, nothing.impossible) == (None, False)
