@@ -31,6 +31,35 @@ def smallest_index(count: int) -> np.dtype[np.signedinteger[Any]]:
     return np.dtype(np.int32 if count < 2**31 else np.int64)
 
 
+def entries(begin: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """Return the entries of some rows that are kept one after the other, in their order.
+
+    Parameters
+    ----------
+    begin : int array (row + 1,)
+        The entries of row k are those from ``begin[k]`` to before ``begin[k + 1]``.
+    rows : int array (asked,)
+        Which rows.
+
+    Returns
+    -------
+    place : int array (entry,)
+        Where in `rows` each belongs.
+    entry : int array (entry,)
+        Its place among all entries.
+
+    Examples
+    --------
+    >>> entries(np.array([0, 2, 2, 5]), np.array([2, 0]))
+    (array([0, 0, 0, 1, 1]), array([2, 3, 4, 0, 1]))
+    """
+    first = begin[rows]
+    count = begin[rows + 1] - first
+    place = np.repeat(np.arange(count.size), count)
+    within = np.arange(place.size) - np.repeat(np.cumsum(count) - count, count)
+    return place, first[place] + within
+
+
 def whole_rows(rows: Ints) -> NDArray[np.void]:
     """Return a view with one item for each row, which NumPy moves in one piece: array (row,)."""
     return rows.view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).reshape(-1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.arrays import neutral, smallest_index
+from comity.arrays import entries, neutral, smallest_index
 from comity.errors import fail
 from comity.model.axes import axes_of
 from comity.model.product import combined_cells
@@ -75,11 +75,8 @@ class Arcs:
         target : int array (move,)
             The node it leads to.
         """
-        first = self.begin[nodes]
-        count = self.begin[nodes + 1] - first
-        place = np.repeat(np.arange(count.size), count)
-        within = np.arange(place.size) - np.repeat(np.cumsum(count) - count, count)
-        return place, self.target[first[place] + within]
+        place, move = entries(self.begin, nodes)
+        return place, self.target[move]
 
     def improving(self, rank: Ints) -> Arcs:
         """Return only the moves that lead to a larger `rank`, an int array (node,)."""

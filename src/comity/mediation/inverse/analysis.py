@@ -94,9 +94,9 @@ def inverse(
     open_to = _free(dispute, free)
     _refuse_seed(seed)
     moves, ranks = engine(space, limits)
-    here = int(moves.nodes[space.index(outcome)])
+    index = space.index(outcome)
     movers = frozenset(map(dispute.movers.index, open_to))
-    question = Question(space, moves, ranks, here, base, movers, limits)
+    question = Question(space, moves, ranks, int(moves.nodes[index]), base, movers, limits)
     comparisons, clauses = conditions(question, progress)
     smallest, unfound = smallest_sufficient(comparisons, clauses)
     enough = None if smallest is None else smallest.comparisons
@@ -106,7 +106,7 @@ def inverse(
     return Inverse(
         dispute=dispute,
         space=space,
-        outcome=int(space.numbers[space.index(outcome)]),
+        outcome=int(space.numbers[index]),
         concept=base,
         free=open_to,
         comparisons=comparisons,

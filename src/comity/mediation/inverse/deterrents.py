@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.arrays import entries
 from comity.mediation.inverse.replies import FAR
 
 if TYPE_CHECKING:
@@ -39,11 +40,9 @@ class Deterrents:
 
     def needed(self, local: Ints) -> Iterator[tuple[int, ...]]:
         """Yield the comparisons that it takes for a reply that ends at each of some nodes."""
-        sizes = self.begin[local + 1] - self.begin[local]
-        ends = np.cumsum(sizes)
-        codes = self.codes[np.arange(sizes.sum()) + np.repeat(self.begin[local + 1] - ends, sizes)]
-        listed, first = codes.tolist(), 0
-        for last in ends.tolist():
+        place, entry = entries(self.begin, local)
+        listed, first = self.codes[entry].tolist(), 0
+        for last in np.searchsorted(place, np.arange(local.size), side="right").tolist():
             yield tuple(listed[first:last])
             first = last
 

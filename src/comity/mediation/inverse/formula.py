@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.mediation.inverse.apart import apart
 from comity.mediation.inverse.polynomial import ONE, SpentError, opposite, product
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -85,30 +86,11 @@ def chance(formula: Formula, effort: Effort) -> Chance:
     if len(formula.names) == 1:
         return ONE
     effort.spend(sum(len(part.names) for part in formula.parts))
-    found = [_of_group(it, effort, every=formula.every) for it in _groups(formula.parts)]
+    groups = apart((part, part.names) for part in formula.parts)
+    found = [_of_group(it, effort, every=formula.every) for it in groups]
     if formula.every:
         return product(found, effort)
     return opposite(product(map(opposite, found), effort))
-
-
-def _groups(parts: Sequence[Formula]) -> list[list[Formula]]:
-    """Return the parts, apart where they share no variable."""
-    groups: list[tuple[set[int], list[Formula]]] = []
-    owner: dict[int, int] = {}
-    for part in parts:
-        touched = sorted({owner[name] for name in part.names if name in owner})
-        first = touched[0] if touched else len(groups)
-        if not touched:
-            groups.append((set(), []))
-        groups[first][0].update(part.names)
-        groups[first][1].append(part)
-        for other in touched[1:]:
-            groups[first][0].update(groups[other][0])
-            groups[first][1].extend(groups[other][1])
-            owner.update(dict.fromkeys(groups[other][0], first))
-            groups[other] = (set(), [])
-        owner.update(dict.fromkeys(part.names, first))
-    return [members for _, members in groups if members]
 
 
 def _of_group(group: list[Formula], effort: Effort, *, every: bool) -> Chance:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
-from comity.mediation.inverse.parts import edge_of, parts_of
+from comity.mediation.inverse.parts import parts_of
 from comity.mediation.inverse.selection import choose_without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from comity.mediation.inverse.order import Edge
-    from comity.mediation.inverse.parts import Part
     from comity.mediation.inverse.result import Clause, Comparison
 
 
@@ -54,7 +51,8 @@ def necessary(
     for part in parts_of(comparisons, clauses):
         if not part.complete:
             continue
-        asked = [it for it in _implied(part, enough) if it not in sure]
+        used = {position for way in part.ways for position in way}
+        asked = sorted(part.links.following(used.intersection(enough)) - sure)
         while asked:
             position = asked.pop()
             found, certain = choose_without(part, position)
@@ -74,31 +72,3 @@ def _in_all(clause: Clause) -> set[int]:
         return set()
     first, *others = map(set, clause.alternatives)
     return first.intersection(*others)
-
-
-def _implied(part: Part, enough: Sequence[int]) -> Iterator[int]:
-    """Yield the comparisons of a part that may follow from some that are enough."""
-    used = {position for way in part.ways for position in way}
-    below: dict[tuple[object, int], list[int]] = {}
-    for edge in (edge_of(part.comparisons[it]) for it in enough if it in used):
-        below.setdefault((edge.party, edge.better), []).append(edge.worse)
-    known: dict[tuple[object, int], set[int]] = {}
-    for position in sorted(used):
-        edge = edge_of(part.comparisons[position])
-        start = edge.party, edge.better
-        if start not in known:
-            known[start] = set(_down(below, edge))
-        if edge.worse in known[start]:
-            yield position
-
-
-def _down(below: dict[tuple[object, int], list[int]], edge: Edge) -> Iterable[int]:
-    """Return the outcomes that stand below the better one, by way of known comparisons."""
-    found: set[int] = set()
-    queue = deque([edge.better])
-    while queue:
-        for worse in below.get((edge.party, queue.popleft()), ()):
-            if worse not in found:
-                found.add(worse)
-                queue.append(worse)
-    return found

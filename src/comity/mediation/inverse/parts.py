@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from comity.mediation.inverse.apart import apart
 from comity.mediation.inverse.following import Links, Standing
 from comity.mediation.inverse.order import Edge
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Hashable, Iterator, Sequence
 
     from comity.mediation.inverse.result import Clause, Comparison
 
@@ -74,24 +75,19 @@ def parts_of(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -> li
     are strict, so all clauses with any of that party's stay together.
     """
     own = _own(comparisons)
-    alone = set(range(len(comparisons))).difference(*own)
-    first: dict[tuple[int, ...], int] = {}
-    owner: dict[int, int] = {}
-    group = list(range(len(clauses)))
-    for place, clause in enumerate(clauses):
-        fresh = [way for way in clause.alternatives if first.setdefault(way, place) == place]
-        met = {first[way] for way in clause.alternatives}
-        used = set[int]().union(*fresh)
-        met |= {owner.setdefault(it, place) for it in used & alone}
-        met |= {owner.setdefault(-1 - k, place) for k, it in enumerate(own) if used & it}
-        for other in met:
-            group[_root(group, other)] = _root(group, place)
-    together: dict[int, list[Clause]] = {}
-    for place, clause in enumerate(clauses):
-        if not clause.met_anyway:
-            together.setdefault(_root(group, place), []).append(clause)
     linked = frozenset[int]().union(*own)
-    return [_part(comparisons, it, linked) for it in together.values()]
+    seen: set[tuple[int, ...]] = set()
+
+    def having(clause: Clause) -> Iterator[Hashable]:
+        """Yield its alternatives, what they compare that is new, and whose links these are."""
+        used = set[int]().union(*(it for it in clause.alternatives if it not in seen))
+        seen.update(clause.alternatives)
+        yield from clause.alternatives
+        yield from used - linked
+        yield from (it for it in own if used & it)
+
+    asked = [clause for clause in clauses if not clause.met_anyway]
+    return [_part(comparisons, it, linked) for it in apart((it, having(it)) for it in asked)]
 
 
 def _own(comparisons: Sequence[Comparison]) -> list[frozenset[int]]:
@@ -101,13 +97,6 @@ def _own(comparisons: Sequence[Comparison]) -> list[frozenset[int]]:
         if it.party in own:
             own[it.party].append(position)
     return [frozenset(it) for it in own.values()]
-
-
-def _root(group: list[int], place: int) -> int:
-    while group[place] != place:
-        group[place] = group[group[place]]
-        place = group[place]
-    return place
 
 
 def _part(comparisons: Sequence[Comparison], clauses: list[Clause], linked: frozenset[int]) -> Part:

@@ -19,7 +19,7 @@ NOT_SO = -1
 """In place of the position of a comparison: that it is not so."""
 
 
-class Choice(NamedTuple):
+class Selection(NamedTuple):
     """What a search for a set found.
 
     Attributes
@@ -35,7 +35,7 @@ class Choice(NamedTuple):
     certain: bool
 
 
-def choose(part: Part) -> Choice:
+def choose(part: Part) -> Selection:
     """Return the best comparisons that meet all clauses and go together, as far as was searched.
 
     Those with fewer that are not so yet are better, then those with fewer.
@@ -47,14 +47,14 @@ def choose(part: Part) -> Choice:
         if search.best is None or part.price(lean) < part.price(search.best):
             search.best = lean
     certain = search.left > 0 and (spelled is not None or search.best is None)
-    return Choice(search.best, certain)
+    return Selection(search.best, certain)
 
 
-def choose_without(part: Part, position: int) -> Choice:
+def choose_without(part: Part, position: int) -> Selection:
     """Return some comparisons that meet all clauses and go together with one's not being so."""
     search = _Search(part, position)
     found = next(search.sets(), None)
-    return Choice(found, search.left > 0)
+    return Selection(found, search.left > 0)
 
 
 class _Search:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.mediation.inverse.apart import apart
 from comity.mediation.inverse.formula import chance, joined, variable
 from comity.mediation.inverse.interval import interval
 from comity.mediation.inverse.orders import involved, met, met_in
@@ -116,20 +117,11 @@ def _exact(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -> Frac
 
 def _by_parties(comparisons: Sequence[Comparison], clauses: Sequence[Clause]) -> list[list[Clause]]:
     """Return the clauses apart where they speak of different parties; those met anyway are not."""
-    groups: list[tuple[set[str], list[Clause]]] = []
-    for clause in clauses:
-        if clause.met_anyway:
-            continue
-        named = {comparisons[it].party for each in clause.alternatives for it in each}
-        together, others = [clause], []
-        for parties, members in groups:
-            if parties & named:
-                named |= parties
-                together = members + together
-            else:
-                others.append((parties, members))
-        groups = [*others, (named, together)]
-    return [members for _, members in groups]
+    return apart(
+        (clause, {comparisons[it].party for each in clause.alternatives for it in each})
+        for clause in clauses
+        if not clause.met_anyway
+    )
 
 
 def _by_integral(

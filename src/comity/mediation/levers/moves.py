@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.arrays import entries
 from comity.errors import fail
 from comity.model.axes import axes_of
 from comity.model.lever import AddOptionLevel, BarMove, MakeOneWay, RemoveOption
@@ -69,10 +70,7 @@ class LeveredMoves:
 
     def leaving(self, outcomes: Ints) -> Ints:
         """Return the places of the moves that begin at some outcomes: int array (move,)."""
-        first = self.begin[outcomes]
-        count = self.begin[outcomes + 1] - first
-        within = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-        return np.asarray(np.repeat(first, count) + within)
+        return entries(self.begin, outcomes)[1]
 
 
 def moves_of(space: Space, levers: Levers, limits: Limits) -> tuple[LeveredMoves, ...]:
