@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import comity
 from comity.formats.canonical import to_data
 from comity.formats.case import to_text
-from comity.mediation.levers.apply import for_security, moved, with_levers
+from comity.mediation.levers.apply import for_security, with_levers
+from comity.mediation.levers.carried import moved
 from comity.model.moves import build_moves, single_moves
 from comity.model.space import Space, outcome_space
 from comity.preferences.ranks import preference_ranks

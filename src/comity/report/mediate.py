@@ -45,10 +45,13 @@ def view_mediation(found: Mediation, *, every: bool = False) -> View:
     every : bool
         True shows every outcome of the ranking, and every lever of the case; False the first forty.
     """
-    tables = mediation_tables(found, every=every)
-    left = () if every else tuple(not_shown(found))
-    notes = (*left, *mediation_notes(found))
-    facts, reasons = tuple(mediation_facts(found)), tuple(mediation_reasons(found))
+    way = None
+    if found.way is not None:
+        way = view_way(found.way, outcome_space(found.secured, found.limits))
+    facts, reasons = tuple(mediation_facts(found)), tuple(_mediation_reasons(found, way))
+    left = () if every else tuple(_not_shown(found))
+    notes = (*left, *_mediation_notes(found))
+    tables = tuple(it for it in _mediation_tables(found, way, every=every) if it.rows)
     return View(found.dispute.title, facts, tables, reasons, notes)
 
 
@@ -65,41 +68,32 @@ def levers_known(dispute: Dispute) -> Table:
     return lever_table(dispute, dispute.levers[:SHOWN], "Levers of the case")
 
 
-def mediation_tables(found: Mediation, *, every: bool = False) -> tuple[Table, ...]:
-    """Return the levers to put in force, the others, other sets, the ranking and the way."""
+def _mediation_tables(found: Mediation, way: View | None, *, every: bool) -> Iterator[Table]:
+    """Yield the levers to put in force, the others, other sets, the ranking and the way."""
     ranking, rest = found.ranking, rest_table(found)
     if not every:
         ranking, rest = ranking[:SHOWN], replace(rest, rows=rest.rows[:SHOWN])
-    tables = (
-        lever_table(found.dispute, found.levers, "Levers to put in force"),
-        rest,
-        others_table(found.others),
-        ranking_table(found.dispute, ranking),
-        *_way_tables(found),
-    )
-    return tuple(it for it in tables if it.rows)
+    yield lever_table(found.dispute, found.levers, "Levers to put in force")
+    yield rest
+    yield others_table(found.others)
+    yield ranking_table(found.dispute, ranking)
+    levered = ", with the levers in force" if found.levers else ""
+    for table in way.tables if way else ():
+        yield replace(table, title=f"The way there, step by step{levered}")
 
 
-def _way_tables(found: Mediation) -> Iterator[Table]:
-    if found.way is not None:
-        levered = ", with the levers in force" if found.levers else ""
-        for table in view_way(found.way, outcome_space(found.secured, found.limits)).tables:
-            yield replace(table, title=f"The way there, step by step{levered}")
-
-
-def mediation_reasons(found: Mediation) -> Iterator[Reason]:
+def _mediation_reasons(found: Mediation, way: View | None) -> Iterator[Reason]:
     """Yield what breaks without each lever, why nobody would leave, and about the way."""
     if found.breaks:
         yield Reason("What breaks without each lever", tuple(it.sentence for it in found.breaks))
     if found.proofs:
         yield Reason("Why nobody would leave", tuple(it.sentence for it in found.proofs))
-    if found.way is not None:
-        told = view_way(found.way, outcome_space(found.secured, found.limits))
-        yield Reason("The way there", told.facts[1:])
-        yield from told.reasons
+    if way is not None:
+        yield Reason("The way there", way.facts[1:])
+        yield from way.reasons
 
 
-def not_shown(found: Mediation) -> Iterator[str]:
+def _not_shown(found: Mediation) -> Iterator[str]:
     """Yield how many levers, and outcomes of the ranking, the first forty leave out."""
     for count, what in (
         (len(found.dispute.levers) - len(found.levers), "more lever"),
@@ -109,7 +103,7 @@ def not_shown(found: Mediation) -> Iterator[str]:
             yield f"Not shown: {counted(count - SHOWN, what)}."
 
 
-def mediation_notes(found: Mediation) -> Iterator[str]:
+def _mediation_notes(found: Mediation) -> Iterator[str]:
     """Yield what the answer leaves open and what it does not say."""
     if not found.others_complete:
         yield "There may be more sets of levers that make it hold."

@@ -42,6 +42,17 @@ class View:
     reasons: tuple[Reason, ...]
     notes: tuple[str, ...]
 
+    def section(self, id: str, title: str) -> Section:  # noqa: A002  (as the field is called)
+        """Return the same as a section of a document, under a heading of its own."""
+        return Section(
+            id=id,
+            title=title,
+            facts=self.facts,
+            tables=self.tables,
+            reasons=self.reasons,
+            notes=self.notes,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:

@@ -12,12 +12,12 @@ from comity.errors import fail
 from comity.model.dispute import Weights
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
-from comity.preferences.ranks import all_worths, unit_of
+from comity.preferences.ranks import all_ranks, all_worths, unit_of
 from comity.settlement.methods.gains import changes
 from comity.settlement.methods.standing import standings, weighed_standings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from fractions import Fraction
 
     from comity.arrays import Ints
@@ -122,6 +122,26 @@ def changes_from(space: Space, ranks: Ints, reference: Reference) -> Ints:
         above, below = worth > floor(mine), worth < ceil(mine)  # whole numbers compare in bulk
         rows.append(above.astype(np.int8) - below.astype(np.int8))
     return np.stack(rows)
+
+
+def lowering(space: Space) -> Callable[[int], tuple[str, ...]]:
+    """Return who is worse off at an outcome than at the status quo, as a function of its position.
+
+    Ids of parties and bystanders, in file order.
+
+    Examples
+    --------
+    >>> import comity
+    >>> space = outcome_space(comity.read("syria-iraq-1975"))
+    >>> lowering(space)(space.index(2))
+    ('syria',)
+    """
+    ranks = np.stack(list(all_ranks(space.dispute, space).values()))
+    signs = changes(ranks, status_quo_of(space))
+    parties = space.dispute.parties
+    return lambda outcome: tuple(
+        party.id for party, sign in zip(parties, signs[:, outcome], strict=True) if sign < 0
+    )
 
 
 def refuse_unstated(dispute: Dispute, parties: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from comity.errors import fail
 from comity.mediation.concepts import plain_concept
-from comity.mediation.levers.asked import exact_budget, refuse_others
+from comity.mediation.levers.asked import exact_budget, refuse_others, refuse_unnamed
 from comity.mediation.levers.hunt import Hunt
 from comity.mediation.levers.ranking import Race
 from comity.mediation.levers.result import Mediation
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from comity.mediation.levers.result import Ranked
     from comity.mediation.levers.search import Found, Search
     from comity.model.dispute import Dispute, OutcomeRef
-    from comity.model.space import Space
 
 BEST = "best"
 """In place of a target: that outcome which costs least to hold and leaves nobody worse off.
@@ -99,7 +98,7 @@ def mediate(
     refuse_others(others)
     space = outcome_space(dispute, limits)
     _refuse_count(len(dispute.levers))
-    now = _status_quo(space)
+    refuse_unnamed(space)
     hunt = Hunt(space, asked, most, limits)
     ranking: tuple[Ranked, ...] = ()
     if target == BEST:
@@ -114,7 +113,7 @@ def mediate(
     if not (trial.holds and trial.indivisible):
         msg = "the search found levers that do not do"
         raise AssertionError(msg)
-    way = None if index == now else find_way(trial.secured, trial.there, limits=limits)
+    way = None if index == space.status_quo else find_way(trial.secured, trial.there, limits=limits)
     return Mediation(
         dispute=dispute,
         space=space,
@@ -137,13 +136,6 @@ def mediate(
         version=__version__,
         limits=limits,
     )
-
-
-def _status_quo(space: Space) -> int:
-    if space.status_quo is None:
-        what = "the case names no status quo, and nobody is to be worse off than there"
-        raise fail(what, "add status_quo", "key-missing", path=("status_quo",))
-    return space.status_quo
 
 
 def _refuse_count(levers: int) -> None:

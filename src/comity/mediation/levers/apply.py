@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from comity.errors import ComityError, fail, quoted
-from comity.mediation.levers.carried import carried, moved
+from comity.mediation.levers.carried import carried
 from comity.mediation.levers.notes import CONCERNING, notes_in_force, title_in_force
 from comity.mediation.levers.swayed import swayed
 from comity.model.check import unknown
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from comity.model.dispute import Dispute, Graph
     from comity.model.limits import Limits
-
-__all__ = ["for_security", "moved", "named_levers", "with_levers"]
 
 AnyOption = TypeVar("AnyOption", Option, JointOption)
 
@@ -192,12 +190,11 @@ def _names(option: Option | JointOption, level: str, name: str | None) -> tuple[
 
 def _removed(dispute: Dispute, levers: Sequence[Lever]) -> Iterator[str]:
     """Yield what cannot be any more: another level than the status quo's."""
-    lowest = {option.id: option.levels[0] for option in dispute.options}
-    now = dispute.status_quo if not isinstance(dispute.status_quo, str) else None
+    now = {option.id: dispute.level_now(option) for option in dispute.options}
     for lever in levers:
         match lever.effect:
             case RemoveOption(option):
-                yield f"not ({option} == {(lowest | dict(now or {}))[option]})"
+                yield f"not ({option} == {now[option]})"
 
 
 def _forbidden(dispute: Dispute, levers: Sequence[Lever]) -> Iterator[ForbiddenMove]:

@@ -1,4 +1,4 @@
-"""Numbers that a question about levers is asked with: exact, and such as can be."""
+"""What a question about levers is asked with: exact numbers such as can be, and a status quo."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import re
 from fractions import Fraction
 from math import isfinite
 from numbers import Integral, Rational
+from typing import TYPE_CHECKING
 
 from comity.errors import fail, quoted
+
+if TYPE_CHECKING:
+    from comity.model.space import Space
 
 NUMBER = re.compile(r"[0-9]{1,100}(\.[0-9]{1,100}|/[0-9]{0,99}[1-9][0-9]{0,99})?")
 
@@ -61,3 +65,16 @@ def refuse_others(others: object) -> None:
             return
     what = f"{quoted(str(others))} is no number of other sets of levers"
     raise fail(what, "give a whole number from 0 on", "value-type", where="others")
+
+
+def refuse_unnamed(space: Space) -> None:
+    """Refuse a case that names no status quo: nobody is to be worse off than there.
+
+    Raises
+    ------
+    ComityError
+        ``key-missing``.
+    """
+    if space.status_quo is None:
+        what = "the case names no status quo, and nobody is to be worse off than there"
+        raise fail(what, "add status_quo", "key-missing", path=("status_quo",))

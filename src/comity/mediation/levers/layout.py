@@ -12,6 +12,7 @@ from comity.mediation.levers.effort import many
 from comity.mediation.levers.moves import gone, moves_of
 from comity.mediation.levers.wants import levered_wants
 from comity.model.lever import Compensate, RemoveOption
+from comity.stability.relational.individual import CREDIBLE, ESCAPED
 
 if TYPE_CHECKING:
     from comity.arrays import Bools
@@ -83,12 +84,12 @@ class Layout:
     @property
     def credible(self) -> bool:
         """True where only replies count that those who make them prefer."""
-        return self.concept in ("seq", "sseq")
+        return self.concept in CREDIBLE
 
     @property
     def escapable(self) -> bool:
         """True where a reply deters only if the party cannot move on to something better."""
-        return self.concept in ("smr", "sseq")
+        return self.concept in ESCAPED
 
     def bits_of_steps(self, party: str) -> int:
         """Return the levers that matter to what a party may do in reply, in bits."""

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from comity.mediation.levers.hunt import PART
 from comity.mediation.levers.result import Ranked
-from comity.preferences.ranks import all_ranks
 from comity.settlement.certify import place_of
-from comity.settlement.methods.gains import changes
-from comity.settlement.start import status_quo_of
+from comity.settlement.start import lowering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from comity.arrays import Ints
     from comity.mediation.levers.hunt import Hunt, Progress
     from comity.mediation.levers.result import LeverSet, Verdict
     from comity.mediation.levers.search import Found, Search
@@ -57,6 +51,7 @@ class Race:
         self.held: list[Held] = []
         self.never: list[int] = []
         self.searches: dict[int, Search] = {}
+        self._lowered = lowering(hunt.space)
         self._waiting = [(0, target) for target in targets]
         heapify(self._waiting)
 
@@ -117,14 +112,5 @@ class Race:
     def _ranked(
         self, target: int, verdict: Verdict, chosen: LeverSet | None, at_least: Fraction | None
     ) -> Ranked:
-        space = self.hunt.space
-        parties = zip(space.dispute.parties, self._changes[:, target], strict=True)
-        lowered = tuple(party.id for party, sign in parties if sign < 0)
-        return Ranked(place_of(space, target), verdict, chosen, at_least, lowered)
-
-    @cached_property
-    def _changes(self) -> Ints:
-        """For whom each outcome is better, worse or as good as the status quo, as the case is."""
-        space = self.hunt.space
-        ranks = np.stack(list(all_ranks(space.dispute, space).values()))
-        return changes(ranks, status_quo_of(space))
+        place = place_of(self.hunt.space, target)
+        return Ranked(place, verdict, chosen, at_least, self._lowered(target))

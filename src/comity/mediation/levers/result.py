@@ -38,6 +38,10 @@ class LeverSet:
     levers: tuple[str, ...]
     cost: Fraction
 
+    def of(self, dispute: Dispute) -> tuple[Lever, ...]:
+        """Return the levers, as the case has them."""
+        return tuple(it for it in dispute.levers if it.id in self.levers)
+
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
@@ -183,4 +187,4 @@ class Mediation:
     @property
     def levers(self) -> tuple[Lever, ...]:
         """The levers of `chosen`, as the case has them."""
-        return tuple(it for it in self.dispute.levers if it.id in self.chosen.levers)
+        return self.chosen.of(self.dispute)

@@ -60,6 +60,27 @@ def wants_of(party: str, preference: Preference, levers: Sequence[Lever]) -> Pre
     return preference
 
 
+def gap_of(effect: AddConcern | RaiseConcern | LowerConcern, place: Mapping[str, int]) -> int:
+    """Return in front of which of a party's concerns, by its place in the case, a concern lands.
+
+    Parameters
+    ----------
+    effect : AddConcern, RaiseConcern or LowerConcern
+        What is done to the party.
+    place : mapping of concern id to int
+        Its concerns as the case has them. As many as there are, as an answer: behind all.
+    """
+    match effect:
+        case AddConcern(before=None):
+            return len(place)
+        case AddConcern(before=before):
+            return place[str(before)]
+        case RaiseConcern(_, concern, places):
+            return max(0, place[concern] - places)
+        case LowerConcern(_, concern, places):
+            return min(len(place), place[concern] + places + 1)
+
+
 def _reordered(
     party: str, items: Sequence[Concern], levers: Sequence[Lever]
 ) -> tuple[Concern, ...]:
@@ -72,13 +93,11 @@ def _reordered(
     added: defaultdict[int, list[Concern]] = defaultdict(list)
     for lever in levers:
         match lever.effect:
-            case RaiseConcern(whose, concern, places) if whose == party:
-                to_gap[place[concern]] = max(0, place[concern] - places)
-            case LowerConcern(whose, concern, places) if whose == party:
-                to_gap[place[concern]] = min(len(items), place[concern] + places + 1)
-            case AddConcern(whose, want, before, text, domain) if whose == party:
-                gap = len(items) if before is None else place[before]
-                added[gap].append(Concern(lever.id, want, text, domain, lever.source))
+            case RaiseConcern() | LowerConcern() as effect if effect.party == party:
+                to_gap[place[effect.concern]] = gap_of(effect, place)
+            case AddConcern(whose, want, _, text, domain) as effect if whose == party:
+                concern = Concern(lever.id, want, text, domain, lever.source)
+                added[gap_of(effect, place)].append(concern)
     order: list[Concern] = []
     for gap in range(len(items) + 1):
         order += [items[k] for k in sorted(to_gap) if to_gap[k] == gap]

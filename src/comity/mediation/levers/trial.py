@@ -6,18 +6,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from comity.mediation.concepts import plain_concept
 from comity.mediation.levers.apply import for_security, named_levers, with_levers
+from comity.mediation.levers.asked import refuse_unnamed
 from comity.mediation.levers.carried import moved, renumbered
 from comity.mediation.levers.result import LeverSet
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
-from comity.preferences.ranks import all_ranks
 from comity.settlement.certify import place_of
-from comity.settlement.methods.gains import changes
-from comity.settlement.start import status_quo_of
+from comity.settlement.start import lowering
 from comity.stability.concept import concept_name
 from comity.stability.explain import explain
 from comity.stability.sentence import outcome_words
@@ -113,7 +110,7 @@ class Trial:
     @property
     def levers(self) -> tuple[Lever, ...]:
         """The levers of `chosen`, as the case has them."""
-        return tuple(it for it in self.dispute.levers if it.id in self.chosen.levers)
+        return self.chosen.of(self.dispute)
 
 
 def try_levers(
@@ -163,7 +160,8 @@ def try_levers(
     """
     asked = plain_concept(concept)
     space = outcome_space(dispute, limits)
-    index, start = space.index(target), status_quo_of(space)
+    refuse_unnamed(space)
+    index = space.index(target)
     named = named_levers(dispute, levers)
     wanted = outcome_words(space, int(space.numbers[index]))
     purpose = f"{wanted} of {dispute.id}, to hold under {concept_name(asked)}"
@@ -177,9 +175,8 @@ def try_levers(
     before: tuple[str, ...] = ()
     if at is not None:
         there = int(after.numbers[at])
-        before = _below(space, start, index)
-        judged = outcome_space(secured, limits)
-        lowered = _below(judged, status_quo_of(judged), at)  # only wants differ from `levered`
+        before = lowering(space)(index)
+        lowered = lowering(outcome_space(secured, limits))(at)  # only wants differ from `levered`
         movers = levered.movers
         proofs = tuple(explain(levered, it, there, asked, limits=limits) for it in movers)
     return Trial(
@@ -198,11 +195,3 @@ def try_levers(
         version=__version__,
         limits=limits,
     )
-
-
-def _below(space: Space, start: int, index: int) -> tuple[str, ...]:
-    """Return who is worse off at an outcome than at the status quo."""
-    ranks = np.stack(list(all_ranks(space.dispute, space).values()))
-    signs = changes(ranks, start)[:, index]
-    parties = space.dispute.parties
-    return tuple(party.id for party, sign in zip(parties, signs, strict=True) if sign < 0)

@@ -14,6 +14,7 @@ import numpy as np
 
 from comity.arrays import LARGEST
 from comity.mediation.levers.effort import many
+from comity.mediation.levers.swayed import gap_of
 from comity.model.dispute import Concerns, Weights
 from comity.model.lever import AddConcern, Compensate, LowerConcern, RaiseConcern
 from comity.preferences.ranks import party_ranks
@@ -110,19 +111,14 @@ class Ordered:
         places = {concern.id: k for k, concern in enumerate(wanted.items)}
         slots: list[dict[int, Slot | None]] = [{0: (2 * k + 1, 0, 0)} for k in range(len(places))]
         texts = [concern.want for concern in wanted.items]
-        last = len(places)
         for bit, lever in levers.items():
             match lever.effect:
-                case AddConcern(_, want, before):
-                    gap = last if before is None else places[before]
+                case AddConcern(want=want) as effect:
                     texts.append(want)
-                    slots.append({0: None, bit: (2 * gap, 1, bit)})
-                case RaiseConcern(_, concern, by):
+                    slots.append({0: None, bit: (2 * gap_of(effect, places), 1, bit)})
+                case RaiseConcern(concern=concern) | LowerConcern(concern=concern) as effect:
                     k = places[concern]
-                    slots[k][bit] = (2 * max(0, k - by), 0, k)
-                case LowerConcern(_, concern, by):
-                    k = places[concern]
-                    slots[k][bit] = (2 * min(last, k + by + 1), 0, k)
+                    slots[k][bit] = (2 * gap_of(effect, places), 0, k)
         self._slots = slots
         self._truths = [space.truth(text)[space.firsts] for text in texts]
         self._codes = lru_cache(many(16 * space.count))(self._coded)

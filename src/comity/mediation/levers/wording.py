@@ -86,10 +86,7 @@ def _label(dispute: Dispute, option: str) -> str:
 
 def _level_now(dispute: Dispute, option: str) -> str:
     named = _option(dispute, option)
-    now = named.levels[0]
-    if dispute.status_quo is not None and not isinstance(dispute.status_quo, str):
-        now = dispute.status_quo.get(option, now)
-    return (named.level_names or named.levels)[named.levels.index(now)]
+    return (named.level_names or named.levels)[named.levels.index(dispute.level_now(named))]
 
 
 def _concern(dispute: Dispute, party: str, concern: str) -> tuple[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.report.inverse import view_inverse
-from comity.report.view import Section
 
 if TYPE_CHECKING:
     from comity.report.reading import Reading
+    from comity.report.view import Section
 
 
 def inverse(reading: Reading) -> Section | None:
@@ -19,11 +19,4 @@ def inverse(reading: Reading) -> Section | None:
     found = reading.study.inverse
     if found is None or not reading.tells_wants:
         return None
-    seen = view_inverse(found)
-    return Section(
-        id="inverse",
-        title=f"What it would take for {found.outcome} to hold",
-        facts=seen.facts,
-        tables=seen.tables,
-        notes=seen.notes,
-    )
+    return view_inverse(found).section("inverse", f"What it would take for {found.outcome} to hold")

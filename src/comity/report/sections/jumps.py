@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.report.jumps import view_jumps
-from comity.report.view import Section
 
 if TYPE_CHECKING:
     from comity.report.reading import Reading
+    from comity.report.view import Section
 
 
 def jumps(reading: Reading) -> Section | None:
@@ -16,11 +16,4 @@ def jumps(reading: Reading) -> Section | None:
     found = reading.study.jumps
     if found is None or not found.under() or not reading.tells_wants:
         return None
-    seen = view_jumps(found)
-    return Section(
-        id="jumps",
-        title="What could be left together",
-        facts=seen.facts,
-        tables=seen.tables,
-        notes=seen.notes,
-    )
+    return view_jumps(found).section("jumps", "What could be left together")

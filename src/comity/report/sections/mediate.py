@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comity.mediation.levers.sheet import mediation_facts
-from comity.report.mediate import (
-    levers_known,
-    mediation_notes,
-    mediation_reasons,
-    mediation_tables,
-    not_shown,
-)
+from comity.report.mediate import levers_known, view_mediation
 from comity.report.view import Section
 from comity.studies import LEVERS
 from comity.tables import counted
@@ -37,11 +30,4 @@ def mediate(reading: Reading) -> Section | None:
         more = (f"Not shown: {counted(left, 'lever')}.",) * (left > 0)
         why = tuple(f"{it.why[0].upper()}{it.why[1:]}." for it in left_out if it.what == LEVERS)
         return Section(id="levers", title=TITLE, facts=why, tables=(known,), notes=more)
-    return Section(
-        id="levers",
-        title=TITLE,
-        facts=tuple(mediation_facts(found)),
-        tables=mediation_tables(found),
-        reasons=tuple(mediation_reasons(found)),
-        notes=(*not_shown(found), *mediation_notes(found)),
-    )
+    return view_mediation(found).section("levers", TITLE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.report.perception import view_perceptions
-from comity.report.view import Section
 
 if TYPE_CHECKING:
     from comity.report.reading import Reading
+    from comity.report.view import Section
 
 
 def perception(reading: Reading) -> Section | None:
@@ -16,12 +16,4 @@ def perception(reading: Reading) -> Section | None:
     found = reading.study.perceptions
     if found is None or not reading.tells_wants:
         return None
-    seen = view_perceptions(found)
-    return Section(
-        id="perception",
-        title="As each party sees it",
-        facts=seen.facts,
-        tables=seen.tables,
-        reasons=seen.reasons,
-        notes=seen.notes,
-    )
+    return view_perceptions(found).section("perception", "As each party sees it")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.report.reach import view_reach
-from comity.report.view import Section
 
 if TYPE_CHECKING:
     from comity.report.reading import Reading
+    from comity.report.view import Section
 
 
 def reach(reading: Reading) -> Section | None:
@@ -19,12 +19,4 @@ def reach(reading: Reading) -> Section | None:
     found = reading.study.reach
     if found is None or not reading.tells_wants:
         return None
-    seen = view_reach(found)
-    return Section(
-        id="reach",
-        title="From the status quo",
-        facts=seen.facts,
-        tables=seen.tables,
-        reasons=seen.reasons,
-        notes=seen.notes,
-    )
+    return view_reach(found).section("reach", "From the status quo")

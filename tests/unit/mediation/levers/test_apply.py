@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 import comity
-from comity.mediation.levers.apply import for_security, moved, with_levers
+from comity.mediation.levers.apply import for_security, with_levers
+from comity.mediation.levers.carried import moved
 from comity.model.dispute import ForbiddenMove
 from comity.model.moves import build_moves, single_moves
 from comity.model.space import outcome_space
