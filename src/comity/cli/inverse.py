@@ -12,6 +12,7 @@ from comity.cli.options import (
     limited,
     outcome_named,
     party_named,
+    plain_concept_option,
     read_case,
 )
 
@@ -28,14 +29,7 @@ if TYPE_CHECKING:
     metavar="OUTCOME",
     help="What is to hold: its number, pattern or name (digits are a number).",
 )
-@click.option(
-    "--concept",
-    "-c",
-    default="seq",
-    show_default=True,
-    metavar="ID",
-    help="Under which concept it is to hold: nash, gmr, smr, seq or sseq.",
-)
+@plain_concept_option
 @click.option(
     "--free",
     multiple=True,

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from comity.cli.options import form_options, give, limited, outcome_named, read_case, tell
+from comity.cli.options import (
+    form_options,
+    give,
+    limited,
+    outcome_named,
+    plain_concept_option,
+    read_case,
+    separated,
+    tell,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,14 +63,7 @@ class Cost(click.ParamType[Fraction, str]):
     metavar="OUTCOME",
     help="What is to hold; best: whatever costs least to hold and leaves nobody worse off.",
 )
-@click.option(
-    "--concept",
-    "-c",
-    default="seq",
-    show_default=True,
-    metavar="ID",
-    help="Under which concept it is to hold: nash, gmr, smr, seq or sseq.",
-)
+@plain_concept_option
 @click.option("--budget", type=Cost(), help="What the levers may cost together.")
 @click.option(
     "--others",
@@ -76,7 +78,7 @@ class Cost(click.ParamType[Fraction, str]):
     "named",
     multiple=True,
     metavar="LEVER",
-    callback=lambda _ctx, _param, values: _split(values),
+    callback=separated("name one or more levers of the case"),
     help="No search: say what these levers would do. Repeat it or separate by commas.",
 )
 @click.option("--save", metavar="FILE", help="Write the case with these levers in force.")
@@ -127,14 +129,6 @@ def mediate(
     found = _found(dispute, target, concept, budget, others, limits)
     write(found)
     give(partial(view_mediation, found, every=every), partial(mediation_data, found), form, output)
-
-
-def _split(values: tuple[str, ...]) -> tuple[str, ...]:
-    parts = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-    if values and not parts:
-        msg = "name one or more levers of the case"
-        raise click.BadParameter(msg)
-    return parts
 
 
 def _refuse_mixtures(named: tuple[str, ...], target: str, *, every: bool) -> None:

@@ -128,18 +128,34 @@ def concept_option(text: str) -> Callable[[Command], Command]:
         "concepts",
         multiple=True,
         metavar="ID",
-        callback=lambda _ctx, _param, values: _split(values),
+        callback=separated(f"name one or more of: {', '.join(CONCEPTS)}"),
         help=f"{text} Repeat it or separate by commas: {', '.join(CONCEPTS)}; variants such as "
         "gmr:strong=2 are listed by comity concepts.",
     )
 
 
-def _split(values: tuple[str, ...]) -> tuple[str, ...]:
-    parts = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-    if values and not parts:
-        msg = f"name one or more of: {', '.join(CONCEPTS)}"
-        raise click.BadParameter(msg)
-    return parts
+def plain_concept_option(command: Command) -> Command:
+    """Add the option that names the one plain concept under which an outcome is to hold."""
+    return click.option(
+        "--concept",
+        "-c",
+        default="seq",
+        show_default=True,
+        metavar="ID",
+        help="Under which concept it is to hold: nash, gmr, smr, seq or sseq.",
+    )(command)
+
+
+def separated(todo: str) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], Any]:
+    """Return what splits the values of an option at commas; `todo` is said where none is left."""
+
+    def split(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+        parts = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+        if values and not parts:
+            raise click.BadParameter(todo)
+        return parts
+
+    return split
 
 
 def read_case(case: str, limits: Limits, profiles: Sequence[str] = ()) -> Dispute:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import ComityError, Fault, quoted
-from comity.formats.lever_shape import LEVER
+from comity.formats.lever_shape import LEVER, MOVE_FIELDS
 from comity.formats.nodes import Mapping
 from comity.formats.preference_shape import PreferenceShape
 from comity.formats.shapes import Field, ListOf, MapOf, PairOf, Record
@@ -128,14 +128,7 @@ SOURCE = Record(
     ),
 )
 
-FORBIDDEN_MOVE = Record(
-    ForbiddenMove,
-    (
-        Field("party", Id(), "whose moves; everybody's when left out"),
-        Field("from", Text(), "a statement true where the move begins", True, "origin"),
-        Field("to", Text(), "a statement true where the move ends", True, "destination"),
-    ),
-)
+FORBIDDEN_MOVE = Record(ForbiddenMove, MOVE_FIELDS)
 
 GRAPH = Record(
     Graph,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from comity.formats.results import BYTES_PER_OUTCOME, head, outcome_data, refuse_too_large
+from comity.formats.results import BYTES_PER_OUTCOME, head, outcomes_data, refuse_too_large
 from comity.formats.values import Number
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def inverse_data(found: Inverse) -> dict[str, Any]:
     _refuse(found)
     space = found.space
     return head(found.dispute) | {
-        "outcomes": [outcome_data(space.outcome(index)) for index in range(space.count)],
+        "outcomes": outcomes_data(space),
         "outcome": found.outcome,
         "concept": found.concept,
         "free": list(found.free),

@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from comity.formats.values import Data
     from comity.model.lever import Effect
 
+MOVE_FIELDS = (
+    Field("party", Id(), "whose moves; everybody's when left out"),
+    Field("from", Text(), "a statement true where the move begins", True, "origin"),
+    Field("to", Text(), "a statement true where the move ends", True, "destination"),
+)
+"""What single moves are meant, where they are forbidden or could be barred."""
+
 _PARTY = Field("party", Id(), "whose preference it changes", required=True)
 _OPTION = Field("option", Id(), "which option", required=True)
 _SHIFT = (
@@ -66,14 +73,7 @@ _RECORDS = (
             Field("name", Text(), "what people read instead of the id"),
         ),
     ),
-    Record(
-        BarMove,
-        (
-            Field("party", Id(), "whose moves; everybody's when left out"),
-            Field("from", Text(), "a statement true where the move begins", True, "origin"),
-            Field("to", Text(), "a statement true where the move ends", True, "destination"),
-        ),
-    ),
+    Record(BarMove, MOVE_FIELDS),
     Record(
         Compensate,
         (

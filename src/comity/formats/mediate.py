@@ -9,7 +9,7 @@ from comity.formats.lever_shape import LEVER
 from comity.formats.results import (
     BYTES_PER_OUTCOME,
     head,
-    outcome_data,
+    outcomes_data,
     proof_data,
     refuse_too_large,
 )
@@ -93,7 +93,7 @@ def trial_data(found: Trial) -> dict[str, Any]:
 
 def _begin(dispute: Dispute, space: Space, concept: str) -> dict[str, Any]:
     return head(dispute) | {
-        "outcomes": _outcomes(space),
+        "outcomes": outcomes_data(space),
         "concept": concept,
         "levers": [LEVER.dump(it) | {"role": it.role} for it in dispute.levers],
     }
@@ -118,12 +118,8 @@ def _refuse(
     refuse_too_large(needed, limits, "raise --max-memory")
 
 
-def _outcomes(space: Space) -> list[dict[str, Any]]:
-    return [outcome_data(space.outcome(index)) for index in range(space.count)]
-
-
 def _levered(levered: Dispute, limits: Limits) -> dict[str, Any]:
-    return {"digest": digest(levered), "outcomes": _outcomes(outcome_space(levered, limits))}
+    return {"digest": digest(levered), "outcomes": outcomes_data(outcome_space(levered, limits))}
 
 
 def _exact(number: Fraction | None) -> int | str | None:

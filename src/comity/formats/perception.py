@@ -8,7 +8,7 @@ from comity.formats.results import (
     BYTES_PER_ANSWER,
     BYTES_PER_OUTCOME,
     head,
-    outcome_data,
+    outcomes_data,
     refuse_too_large,
 )
 
@@ -31,7 +31,7 @@ def perception_data(found: Perceptions) -> dict[str, Any]:
     needed = space.count * (BYTES_PER_OUTCOME + BYTES_PER_ANSWER * answers)
     refuse_too_large(needed, found.limits, "ask for fewer concepts, or raise --max-memory")
     return head(found.dispute) | {
-        "outcomes": [outcome_data(space.outcome(index)) for index in range(space.count)],
+        "outcomes": outcomes_data(space),
         "parties": list(found.parties),
         "views": {
             viewer: {

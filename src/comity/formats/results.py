@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from comity.errors import Slug
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
-    from comity.model.space import Outcome
+    from comity.model.space import Outcome, Space
     from comity.stability.proof import Doubt, Improvement, Proof, Step
     from comity.stability.result import Analysis
 
@@ -95,6 +95,11 @@ def equilibria_data(analysis: Analysis) -> dict[str, list[int] | None]:
         concept: None if numbers is None else list(numbers)
         for concept, numbers in analysis.equilibria.items()
     }
+
+
+def outcomes_data(space: Space) -> list[dict[str, Any]]:
+    """Return all outcomes as plain data."""
+    return [outcome_data(space.outcome(index)) for index in range(space.count)]
 
 
 def outcome_data(outcome: Outcome) -> dict[str, Any]:

@@ -389,6 +389,12 @@ class Dispute:
         own = tuple(option for party in self.parties for option in party.options)
         return own + self.joint_options
 
+    def level_now(self, option: Option | JointOption) -> str:
+        """Return the level of an option in the status quo; its first where that is not said."""
+        now = self.status_quo
+        named = now if now is not None and not isinstance(now, str) else {}
+        return named.get(option.id, option.levels[0])
+
     def party(self, party_id: str) -> Party:
         """Return the party with an id (KeyError when there is none)."""
         for party in self.parties:

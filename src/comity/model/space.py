@@ -189,7 +189,7 @@ class Space:
             return self._named[now]
         cell = 0
         for option, stride in zip(self.dispute.options, self.strides, strict=True):
-            cell += stride * option.levels.index(now.get(option.id, option.levels[0]))
+            cell += stride * option.levels.index(self.dispute.level_now(option))
         outcome = int(self.outcome_at[cell])
         if outcome < 0:
             what = f"the status quo {shortened(self._pattern(cell))} is infeasible"
