@@ -108,7 +108,7 @@ lock: ## Make constraints.txt anew (needs Python 3.11 and the network)
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet --dry-run --ignore-installed \
 	    --python-version 3.11.0 --only-binary :all: --target build/lock/none \
-	    --report build/lock/report.json hatchling editables '.[frame,pictures,solver,test,docs]'
+	    --report build/lock/report.json hatchling editables '.[cluster,dataset,frame,pictures,solver,test,docs]'
 	@{ printf '%s\n' \
 	    '# The exact versions that Comity is tested with: run time, tests and documentation.' \
 	    '# Made by `make lock` from what pyproject.toml asks for, for Python 3.11. Do not edit by hand:' \
@@ -158,6 +158,6 @@ $(VENV)/.installed: $(VENV)/.created $(DECLARED)
 $(VENV)/.installed-dev: $(VENV)/.created $(DECLARED)
 	@echo 'Installing what tests and documentation need into $(VENV)'
 	@$(PIP_INSTALL) hatchling editables
-	@$(PIP_INSTALL) --no-build-isolation --editable '.[frame,pictures,solver,test,docs]'
+	@$(PIP_INSTALL) --no-build-isolation --editable '.[cluster,dataset,frame,pictures,solver,test,docs]'
 	@$(COMPILE)
 	@touch $(VENV)/.installed $@

@@ -11,7 +11,7 @@ from tests.project.examples import PARSERS, enter_folder, leave_folder
 # Profiles repeat the same examples on every run, so that a failure is the change's own doing;
 # `HYPOTHESIS_PROFILE=search` looks for new ones.
 settings.register_profile("default-run", deadline=None, max_examples=30, derandomize=True)
-settings.register_profile("heavy", deadline=None, max_examples=200, derandomize=True)
+settings.register_profile("heavy", deadline=None, max_examples=100, derandomize=True)
 settings.register_profile("search", deadline=None, max_examples=2000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default-run"))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
+    from comity.model.known import Known
     from comity.model.lever import Lever
 
 Change = Literal["any", "up", "down"]
@@ -303,6 +304,8 @@ class Dispute:
         What a party wishes others; towards itself it is positive, otherwise neutral, unless said.
     views : mapping of party id to Perception
         How parties see the dispute where they do not see it as it is.
+    known : mapping of party id to Known
+        What is known of parties' preferences that are not known whole.
     levers : tuple of Lever
         What a third party could change; none of it is so yet.
     reviewed_tags : tuple of str
@@ -337,6 +340,7 @@ class Dispute:
     fuzzy: Mapping[str, Fuzzy] = field(default_factory=_nothing)
     attitudes: Mapping[str, Mapping[str, Attitude]] = field(default_factory=_nothing)
     views: Mapping[str, Perception] = field(default_factory=_nothing)
+    known: Mapping[str, Known] = field(default_factory=_nothing)
     levers: tuple[Lever, ...] = ()
     reviewed_tags: tuple[str, ...] = ()
     expected: tuple[Expected, ...] = ()

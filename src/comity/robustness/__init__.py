@@ -1,0 +1,1 @@
+"""How sure one can be: answers under every preference that what is known allows."""

@@ -1,0 +1,1 @@
+"""Draws of what parties may want, from what is known of it."""
