@@ -21,8 +21,7 @@ unexport PYTHONPATH PYTHONHOME PIP_REQUIRE_VIRTUALENV
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 # Python may have been told to write no bytecode of its own; starting would then cost twice as much.
 COMPILE := $(BIN)/python -m compileall -q src/comity
-# A file stays on one worker: the examples of a page build on each other.
-PYTEST := $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+PYTEST := $(BIN)/python -m pytest --numprocesses=auto
 
 # ------------------------------------------------------------------------------------ for users
 
@@ -73,14 +72,15 @@ check-types: $(VENV)/.installed-dev
 check-imports: $(VENV)/.installed-dev
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
 
+# A file stays on one worker: the examples of a page build on each other.
 .PHONY: check-behaviour
 check-behaviour: $(VENV)/.installed-dev
-	$(PYTEST)
+	$(PYTEST) --dist=loadfile
 
-# Tests marked heavy, and every Hypothesis test again with many more examples.
+# Tests marked heavy, and every Hypothesis test again with many more examples; none builds on another.
 .PHONY: test-heavy
 test-heavy: $(VENV)/.installed-dev ## Only the heavier tests
-	HYPOTHESIS_PROFILE=heavy $(PYTEST) -m 'heavy or hypothesis'
+	HYPOTHESIS_PROFILE=heavy $(PYTEST) --dist=worksteal -m 'heavy or hypothesis'
 
 # A page already built says nothing about its warnings, so each build starts afresh.
 .PHONY: docs
