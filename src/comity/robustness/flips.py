@@ -1,0 +1,168 @@
+"""Flip points: small changes to stated preferences that change the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from comity.model.dispute import Concerns
+from comity.preferences.ranks import all_ranks, preference_ranks
+from comity.robustness.judge import recommended
+from comity.robustness.result import Flip, Flips, Stated, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Literal
+
+    from comity.arrays import Bools, Ints
+    from comity.model.space import Space
+    from comity.robustness.judge import Judge
+
+MOST = 20_000
+"""Changes that are tried at most."""
+MOST_CELLS = 20_000_000
+"""Changes times outcomes at most: some seconds."""
+TOGETHER = 1_000_000
+"""Changes times outcomes that are judged together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Two neighbours that change places; tiers by the rank of the lower, concerns by place."""
+
+    row: int
+    kind: Literal["tiers", "concerns"]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What one change leads to: a position (-1: none) and bool array (outcome,)."""
+
+    recommended: int
+    settled: Bools
+
+
+def flips_and_stated(space: Space, judge: Judge, lead: int) -> tuple[Flips, Stated]:
+    """Return the changes of two neighbours that change the answers, and the answers as stated.
+
+    Parameters
+    ----------
+    space : Space
+        The outcomes.
+    judge : Judge
+        Of that space.
+    lead : int
+        Position, among the judge's concepts, of that by which outcomes count as settled.
+
+    Returns
+    -------
+    Flips
+        Neighbouring concerns of every party that has some, and neighbouring tiers of everybody's
+        ranking, one change at a time. Where there are too many to try all, those of concerns come
+        first, then tiers near that of the status quo or of the recommended outcome.
+    Stated
+        The answers without any change.
+    """
+    ranks = list(all_ranks(space.dispute, space).values())
+    stated = next(_judged(space, judge, lead, ranks, []))
+    every = _changes(space, ranks, stated.recommended)
+    tried = every[: min(MOST, max(1, MOST_CELLS // space.count))]
+    found = [
+        _flip(space, ranks, change, stated, after)
+        for change, after in zip(tried, _verdicts(space, judge, lead, ranks, tried), strict=True)
+        if after.recommended != stated.recommended or (after.settled != stated.settled).any()
+    ]
+    found.sort(key=lambda flip: not flip.changes_recommendation)
+    numbers = _numbers(space, stated.settled)
+    return (
+        Flips(tuple(found), len(tried), len(every)),
+        Stated(number_of(space, stated.recommended), numbers),
+    )
+
+
+def _changes(space: Space, ranks: Sequence[Ints], recommended: int) -> list[_Change]:
+    """Return all changes, those to try first in front."""
+    concerns: list[_Change] = []
+    tiers: list[tuple[int, _Change]] = []
+    marks = [it for it in (space.status_quo, recommended) if it is not None and it >= 0]
+    for row, party in enumerate(space.dispute.parties):
+        preference = space.dispute.preferences[party.id]
+        if isinstance(preference, Concerns):
+            places = range(len(preference.items) - 1)
+            concerns += [_Change(row, "concerns", at) for at in places]
+        near = [int(ranks[row][mark]) for mark in marks]
+        for at in range(int(ranks[row].max())):
+            away = min(max(at - mark, mark - at - 1) for mark in near)
+            tiers.append((away, _Change(row, "tiers", at)))
+    tiers.sort(key=lambda it: it[0])
+    return [*concerns, *(change for _, change in tiers)]
+
+
+def _verdicts(
+    space: Space, judge: Judge, lead: int, ranks: Sequence[Ints], changes: Sequence[_Change]
+) -> Iterator[_Verdict]:
+    step = max(1, TOGETHER // space.count)
+    for first in range(0, len(changes), step):
+        yield from _judged(space, judge, lead, ranks, changes[first : first + step])
+
+
+def _judged(
+    space: Space, judge: Judge, lead: int, ranks: Sequence[Ints], changes: Sequence[_Change]
+) -> Iterator[_Verdict]:
+    """Yield what each change leads to; of no change at all, what the stated ranks do."""
+    lanes = max(1, len(changes))
+    drawn = [np.repeat(rank[:, None], lanes, axis=1) for rank in ranks]
+    for lane, change in enumerate(changes):
+        drawn[change.row][:, lane] = _changed(space, ranks[change.row], change)
+    judged = judge.judge(drawn)
+    settled, best = judged.settled[lead], recommended(judged, lead)
+    for lane in range(lanes):
+        yield _Verdict(int(best[lane]), settled[:, lane])
+
+
+def _changed(space: Space, rank: Ints, change: _Change) -> Ints:
+    """Return one party's ranks after a change: int array (outcome,)."""
+    if change.kind == "tiers":
+        return np.where(
+            rank == change.at, change.at + 1, np.where(rank == change.at + 1, change.at, rank)
+        )
+    party = space.dispute.parties[change.row].id
+    preference = space.dispute.preferences[party]
+    if not isinstance(preference, Concerns):
+        msg = f"{party} has no concerns"
+        raise TypeError(msg)
+    items = list(preference.items)
+    items[change.at : change.at + 2] = reversed(items[change.at : change.at + 2])
+    return preference_ranks(Concerns(tuple(items)), space, ("preferences", party))
+
+
+def _flip(
+    space: Space, ranks: Sequence[Ints], change: _Change, before: _Verdict, after: _Verdict
+) -> Flip:
+    party = space.dispute.parties[change.row].id
+    preference = space.dispute.preferences[party]
+    upper: tuple[int | str, ...]
+    lower: tuple[int | str, ...]
+    if change.kind == "concerns" and isinstance(preference, Concerns):
+        upper, lower = (preference.items[change.at].id,), (preference.items[change.at + 1].id,)
+    else:
+        rank = ranks[change.row]
+        upper = _numbers(space, rank == change.at + 1)
+        lower = _numbers(space, rank == change.at)
+    return Flip(
+        party,
+        change.kind,
+        upper,
+        lower,
+        number_of(space, after.recommended),
+        _numbers(space, before.settled & ~after.settled),
+        _numbers(space, after.settled & ~before.settled),
+        after.recommended != before.recommended,
+    )
+
+
+def _numbers(space: Space, where: Bools) -> tuple[int, ...]:
+    return tuple(space.numbers[where].tolist())

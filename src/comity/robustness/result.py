@@ -1,0 +1,309 @@
+"""What becomes of the answers when preferences are not known whole: frozen, and without words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
+
+from comity.robustness.shares import ShareOfDraws, share_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.arrays import Ints
+    from comity.model.dispute import Dispute
+    from comity.model.limits import Limits
+    from comity.model.space import Space
+    from comity.robustness.draws.question import Question
+    from comity.robustness.tally import Tally
+    from comity.tables import Table
+
+Numbers = tuple[int, ...]
+What = Literal["equilibrium", "indivisible", "both"]
+"""What a share counts: draws in which an outcome is an equilibrium, indivisible, or both."""
+Why = Literal["draws", "until", "interrupted"]
+"""Why drawing stopped: as many as asked for, narrow enough, or somebody stopped it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the preferences say as they are stated, under the leading concept.
+
+    Attributes
+    ----------
+    recommended : int or None
+        Number of the outcome recommended; None where nothing is settled.
+    settled : tuple of int
+        Numbers of the outcomes other than the status quo that are indivisible and hold.
+    """
+
+    recommended: int | None
+    settled: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """One small change to a stated preference, and what it changes in the answers.
+
+    Attributes
+    ----------
+    party : str
+        Id of the party or bystander.
+    kind : {'tiers', 'concerns'}
+        What changes places: two neighbouring tiers of its ranking, or two neighbouring concerns.
+    upper, lower : tuple
+        What is preferred as stated, and what would be instead: numbers of the outcomes of a tier
+        (int), or the id of a concern (str).
+    recommended : int or None
+        Number of the outcome recommended after the change; None where nothing is settled then.
+    no_longer, newly : tuple of int
+        Outcomes settled before and not after, and after and not before.
+    changes_recommendation : bool
+        True when another outcome than by the stated preferences is recommended, or none instead.
+    """
+
+    party: str
+    kind: Literal["tiers", "concerns"]
+    upper: tuple[int | str, ...]
+    lower: tuple[int | str, ...]
+    recommended: int | None
+    no_longer: Numbers
+    newly: Numbers
+    changes_recommendation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flips:
+    """All changes tried that make a difference.
+
+    Attributes
+    ----------
+    found : tuple of Flip
+        Those that change what is recommended first, then those that change what is settled.
+    tried, possible : int
+        How many changes were tried, and how many there are.
+    """
+
+    found: tuple[Flip, ...]
+    tried: int
+    possible: int
+
+
+class Recommended(NamedTuple):
+    """One outcome (None: no outcome) and the share of draws in which it is recommended."""
+
+    number: int | None
+    share: ShareOfDraws
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How much the stated recommendation hangs on one thing that is not known.
+
+    Attributes
+    ----------
+    question : int
+        Position in `Robustness.questions`: the place of a concern, a weight, or an alternative.
+    shares : tuple of ShareOfDraws
+        For each answer to it, the share of the draws with that answer in which the recommendation
+        is the stated one.
+    """
+
+    question: int
+    shares: tuple[ShareOfDraws, ...]
+
+    @property
+    def spread(self) -> Fraction:
+        """Greatest share less smallest, of the answers that some draw has; 0 for a single one."""
+        found = [it.exact for it in self.shares if it.draws]
+        return max(found) - min(found) if found else Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """How much surer of the recommendation the answer to one question would make.
+
+    Attributes
+    ----------
+    question : int
+        Position in `Robustness.questions`: an order of two concerns, a weight, or an alternative.
+    answers : tuple of Recommended
+        For each answer, the recommendation most frequent among the draws with that answer, and its
+        share of these; of two as frequent the lower number, none last.
+    gain : Fraction
+        Expected share of the most frequent recommendation once the answer is known, less its share
+        now; from 0 on.
+    """
+
+    question: int
+    answers: tuple[Recommended, ...]
+    gain: Fraction
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Robustness:
+    """How the answers stand over all preferences that what is known allows.
+
+    Attributes
+    ----------
+    dispute : Dispute
+        The model, with what was to be doubted besides.
+    space : Space
+        Its outcomes.
+    concepts : tuple of str
+        Ids, in the order of reports.
+    lead : str
+        The one by which outcomes count as settled and recommended.
+    seed : int
+        What preferences were drawn by.
+    tally : Tally
+        The counts; outcomes and questions by position.
+    why : {'draws', 'until', 'interrupted'}
+        Why drawing stopped.
+    until : float or None
+        How narrow every interval was to be; None where a number of draws was asked for.
+    stated : Stated
+        The answers of the case as it is.
+    questions : tuple of Question
+        Everything that is not known, party by party.
+    flips : Flips
+        Small changes to stated preferences that change the answers.
+    bars : tuple of Bar
+        What the recommendation hangs on, the widest spread first.
+    worths : tuple of Worth
+        What to ask, the most worthwhile first.
+    version : str
+        Of Comity.
+    limits : Limits
+        What could be allocated.
+    """
+
+    dispute: Dispute
+    space: Space
+    concepts: tuple[str, ...]
+    lead: str
+    seed: int
+    tally: Tally
+    why: Why
+    until: float | None
+    stated: Stated
+    questions: tuple[Question, ...]
+    flips: Flips
+    bars: tuple[Bar, ...]
+    worths: tuple[Worth, ...]
+    version: str
+    limits: Limits
+
+    def __repr__(self) -> str:
+        """Return one line that names the case and says how much was drawn."""
+        return f"<Robustness of {self.dispute.id}, {self.lead}: {self.draws:,} draws>"
+
+    @property
+    def draws(self) -> int:
+        """Number of draws."""
+        return self.tally.draws
+
+    @property
+    def in_doubt(self) -> tuple[str, ...]:
+        """Ids of the parties and bystanders whose preference differs between draws."""
+        asked = {question.party for question in self.questions}
+        return tuple(party.id for party in self.dispute.parties if party.id in asked)
+
+    @property
+    def certain(self) -> tuple[str, ...]:
+        """Ids of the others: in every draw they prefer what is stated."""
+        doubted = self.in_doubt
+        return tuple(party.id for party in self.dispute.parties if party.id not in doubted)
+
+    def counts(self, what: What) -> Ints:
+        """Return in how many draws outcomes are something: int array (concept, outcome).
+
+        Parameters
+        ----------
+        what : {'equilibrium', 'indivisible', 'both'}
+            What; whether an outcome is indivisible is the same under all concepts. The status quo
+            always is, and counts for both where it is an equilibrium.
+        """
+        if what == "indivisible":
+            return np.broadcast_to(self.tally.safe, self.tally.equilibrium.shape)
+        return self.tally.equilibrium if what == "equilibrium" else self.tally.both
+
+    def share(self, concept: str, number: int, what: What = "both") -> ShareOfDraws:
+        """Return in which share of draws an outcome is an equilibrium, indivisible, or both.
+
+        Parameters
+        ----------
+        concept : str
+            One of `concepts`.
+        number : int
+            Of the outcome.
+        what : {'equilibrium', 'indivisible', 'both'}
+            What is counted.
+
+        Examples
+        --------
+        >>> import comity
+        >>> found = comity.robust(comity.read("syria-iraq-1975"), ["seq"], draws=256)
+        >>> found.share("seq", 6, "equilibrium").count
+        256
+        """
+        row, column = self.concepts.index(concept), self.space.index(number)
+        return share_of(int(self.counts(what)[row, column]), self.draws)
+
+    @property
+    def recommendations(self) -> tuple[Recommended, ...]:
+        """What is recommended in some draw, the most frequent first; None: nothing is settled."""
+        ranked = sorted(self.tally.recommended.items(), key=lambda it: (-it[1], it[0] < 0, it[0]))
+        return tuple(
+            Recommended(number_of(self.space, position), share_of(count, self.draws))
+            for position, count in ranked
+            if count
+        )
+
+    @property
+    def as_stated(self) -> ShareOfDraws:
+        """The share of draws with the same recommendation as the stated preferences."""
+        stated = self.stated.recommended
+        position = -1 if stated is None else self.space.index(stated)
+        return share_of(int(self.tally.recommended.get(position, 0)), self.draws)
+
+    @property
+    def shown(self) -> Numbers:
+        """Numbers of the outcomes of which there is something to tell.
+
+        Those recommended in some draw, by the stated preferences or after a flip, and those that
+        are an equilibrium and indivisible in some draw, under some concept.
+        """
+        some = self.tally.both.any(axis=0)
+        named = {int(number) for number in self.space.numbers[some]}
+        named |= {it.number for it in self.recommendations if it.number is not None}
+        named |= {it.recommended for it in self.flips.found if it.recommended is not None}
+        return tuple(sorted(named | set(self.stated.settled)))
+
+    def rows(self) -> Iterator[tuple[int, str, ShareOfDraws, ShareOfDraws, ShareOfDraws]]:
+        """Yield number, concept, and shares: equilibrium, indivisible, both; for `shown` only."""
+        for number in self.shown:
+            for concept in self.concepts:
+                equilibrium = self.share(concept, number, "equilibrium")
+                safe = self.share(concept, number, "indivisible")
+                yield number, concept, equilibrium, safe, self.share(concept, number, "both")
+
+    def table(self) -> Table:
+        """Return the shares of draws in which outcomes hold and leave nobody worse off."""
+        from comity.robustness.sheet import share_table  # noqa: PLC0415  (few ask)
+
+        return share_table(self)
+
+    def _repr_html_(self) -> str:
+        """Return the answers for notebooks; at most 50 rows of each table."""
+        from comity.robustness.sheet import robust_sheet  # noqa: PLC0415  (only notebooks ask)
+
+        return robust_sheet(self).html()
+
+
+def number_of(space: Space, position: int) -> int | None:
+    """Return the number of an outcome by its position; None for -1, which is no outcome."""
+    return None if position < 0 else int(space.numbers[position])
