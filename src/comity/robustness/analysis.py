@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from comity.robustness.tally import Tally
 
 
-def robust(
+def robust(  # noqa: PLR0913  (all but the case and the concepts by name)
     dispute: Dispute,
     concepts: Iterable[str] | None = None,
     *,

@@ -9,8 +9,8 @@ import numpy as np
 
 from comity.model.dispute import Concerns
 from comity.preferences.ranks import all_ranks, preference_ranks
+from comity.robustness.answers import Flip, Flips, Stated, number_of
 from comity.robustness.judge import recommended
-from comity.robustness.result import Flip, Flips, Stated, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from comity.robustness.result import Bar
+from comity.robustness.answers import Bar
 from comity.robustness.shares import share_of
 
 if TYPE_CHECKING:

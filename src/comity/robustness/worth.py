@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from comity.robustness.result import Recommended, Worth, number_of
+from comity.robustness.answers import Recommended, Worth, number_of
 from comity.robustness.shares import share_of
 
 if TYPE_CHECKING:

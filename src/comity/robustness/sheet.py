@@ -1,0 +1,176 @@
+"""A robustness analysis as tables: what a notebook shows of it, and what other views begin with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.mediation.concepts import concept_words
+from comity.robustness.measure import in_doubt_words, measure_words
+from comity.robustness.wording import (
+    answer_words,
+    flip_words,
+    percent,
+    question_words,
+    recommended_words,
+    share_words,
+    subject_words,
+    worth_words,
+)
+from comity.stability.concept import concept_name
+from comity.stability.sentence import outcome_words, status_quo_words
+from comity.tables import SHOWN_ROWS, Sheet, Table, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from comity.robustness.result import Robustness
+    from comity.tables import Cell
+
+NO_CHANCE = (
+    "A share of draws is not the chance that something happens, nor a score of anybody: it says "
+    "how often an answer comes out when preferences are drawn as said above, and draws made "
+    "otherwise would give other shares."
+)
+INTERVALS = (
+    "Each interval is a 95 % one and valid however it was decided when to stop; of many intervals "
+    "taken together, more than one in twenty may miss."
+)
+CONVENTION = (
+    "Recommended is, of the settled outcomes, the one by which most parties and bystanders gain, "
+    "the lowest number among equals: a convention, so that draws can be compared."
+)
+PLUG_IN = (
+    "How much surer an answer makes is computed as if these draws were all there could be; with "
+    "few draws it is too high rather than too low."
+)
+
+
+def robust_sheet(found: Robustness) -> Sheet:
+    """Return what a notebook shows of a robustness analysis; at most 50 rows of each table."""
+    tables = (
+        recommendation_table(found),
+        share_table(found),
+        worth_table(found),
+        bar_table(found),
+        flip_table(found, SHOWN_ROWS + 1),
+    )
+    return Sheet(found.dispute.title, tuple(robust_facts(found)), tables, robust_notes(found))
+
+
+def robust_facts(found: Robustness) -> Iterator[str]:
+    """Say what is recommended as stated, in which share of draws too, and what was drawn."""
+    yield status_quo_words(found.space)
+    stated, under = found.stated.recommended, concept_name(found.lead)
+    if stated is None:
+        yield f"As stated, nothing is settled under {under}."
+    else:
+        here = outcome_words(found.space, stated)
+        yield f"As stated, {here} is recommended: of what is settled under {under}, most gain."
+    share = share_words(found.as_stated)
+    same = "the same is recommended" if stated is not None else "nothing is settled either"
+    yield f"In {share} of {counted(found.draws, 'draw')} {same}."
+    yield concept_words(found.lead)
+    yield measure_words(found)
+    yield from in_doubt_words(found)
+    yield from stopped_words(found)
+
+
+def stopped_words(found: Robustness) -> Iterator[str]:
+    """Say why drawing stopped, where that is not the number asked for."""
+    if found.why == "interrupted":
+        yield f"Interrupted after {counted(found.draws, 'draw')}: these are all it tells of."
+    elif found.until is not None:
+        yield f"Drawn until no interval was wider than {found.until:g}; seed {found.seed}."
+
+
+def recommendation_table(found: Robustness) -> Table:
+    """Return what is recommended, in which share of draws."""
+    space = found.space
+    rows = tuple(
+        (
+            recommended_words(number),
+            "nothing is settled" if number is None else space.words(space.index(number)),
+            share_words(share),
+        )
+        for number, share in found.recommendations
+    )
+    return Table("What is recommended", ("no.", "outcome", "share of draws"), rows)
+
+
+def share_table(found: Robustness) -> Table:
+    """Return the shares of draws in which outcomes hold and leave nobody worse off.
+
+    A row for each outcome that is both in some draw, or recommended, and each concept.
+    """
+    rows = tuple(
+        (number, concept_name(concept), *(share_words(it) for it in shares))
+        for number, concept, *shares in found.rows()
+    )
+    columns = ("no.", "concept", "holds", "nobody worse off", "both")
+    return Table("Shares of draws, with 95 % intervals", columns, rows)
+
+
+def worth_table(found: Robustness) -> Table:
+    """Return the questions whose answers make surer of the recommendation, the best first."""
+    rows = tuple(
+        (
+            question_words(found.dispute, found.questions[it.question]),
+            percent(it.gain),
+            worth_words(found, it),
+        )
+        for it in found.worths
+        if it.gain
+    )
+    columns = ("question", "surer by", "recommended then, and in which share of draws")
+    return Table("What to ask", columns, rows)
+
+
+def bar_table(found: Robustness) -> Table:
+    """Return how often the stated recommendation stands by each thing not known: a tornado."""
+    rows: list[tuple[Cell, ...]] = []
+    for bar in found.bars:
+        question = found.questions[bar.question]
+        who = found.dispute.party(question.party).name
+        shares = "; ".join(
+            f"{answer_words(found.dispute, question, answer)}: {share_words(share)}"
+            for answer, share in enumerate(bar.shares)
+        )
+        rows.append((subject_words(found.dispute, question), who, percent(bar.spread), shares))
+    columns = ("what is not known", "party", "spread", "recommended as stated, by the answer")
+    return Table("What the recommendation hangs on", columns, tuple(rows))
+
+
+def flip_table(found: Robustness, most: int | None = None) -> Table:
+    """Return the small changes to stated preferences that change the answers.
+
+    Parameters
+    ----------
+    found : Robustness
+        Whose.
+    most : int or None
+        How many rows at most; None: all.
+    """
+    rows = tuple(
+        (flip_words(found, it), it.changes_recommendation) for it in found.flips.found[:most]
+    )
+    return Table("Flip points", ("change", "other recommendation"), rows)
+
+
+def flip_count_words(found: Robustness) -> str:
+    """Return how many changes were tried, and how many of them make a difference."""
+    flips = found.flips
+    changed = sum(it.changes_recommendation for it in flips.found)
+    every = counted(flips.possible, "change")
+    tried = f"all {every}" if flips.tried == flips.possible else f"{flips.tried:,} of {every}"
+    return (
+        f"Flip points: {tried} of two neighbours were tried, one at a time; "
+        f"{len(flips.found):,} make a difference, {changed:,} of them to what is recommended."
+    )
+
+
+def robust_notes(found: Robustness) -> tuple[str, ...]:
+    """Return how to read the answers, and what the method cannot tell."""
+    notes = [flip_count_words(found), CONVENTION]
+    if found.questions:
+        notes += [INTERVALS, PLUG_IN]
+    return (*notes, NO_CHANCE)
