@@ -1,14 +1,16 @@
-"""What variants of concepts go by, added to a case: strength, doubt, attitudes, views; and levers.
+"""What may be said besides, added to a case: strength, doubt, attitudes, views, levers, and so on.
 
 Every function adds to a valid case, in the words of case files, and leaves it valid.
 """
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from fractions import Fraction
+from itertools import combinations, product
 from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.oracles.known import chained
 from tests.oracles.space import classes, feasible, first_members, levels, options, pattern
 from tests.strategies.draws import Case, Draw, Features, flip, pick
 from tests.strategies.graphs import order
@@ -22,6 +24,7 @@ OPPOSITE: dict[float | str, float | str] = dict(
     zip(SHARES, (0.5, 1, 0, 0.75, 0.3, 0.25, "2/3", "1/3"), strict=True)
 )
 THRESHOLDS: tuple[float | str, ...] = (1, 0.5, 0.4, 0.2, "1/3")
+WIDTHS = (Fraction(0), Fraction(1), Fraction(1, 4), Fraction(2, 3))
 Pair = tuple[int | str, int | str]
 
 
@@ -95,8 +98,57 @@ def views(draw: Draw, case: Case) -> None:
         case["views"][viewer] = seen
 
 
+def known(draw: Draw, case: Case) -> None:
+    """Say of some parties what is known of what they want, in one of the forms that fit."""
+    case["known"] = {}
+    for party in _some_parties(draw, case):
+        wanted = case["preferences"][party]
+        fitting = {"concerns": (before, dont_know), "weights": (bounds,)}
+        forms = [alternatives, *(it for kind in wanted for it in fitting.get(kind, ()))]
+        case["known"][party] = pick(draw, forms)(draw, case, wanted)
+
+
+def alternatives(draw: Draw, case: Case, _wanted: Case) -> Case:
+    """Draw up to three preferences with chances that make 1 together; the stated one at times."""
+    shares = [draw(1, 4) for _ in range(draw(1, 3))]
+    rows = []
+    for share in shares:
+        other = {"preference": _preference(draw, case)} if flip(draw, 70) else {}
+        rows.append({"chance": f"{share}/{sum(shares)}"} | other)
+    return {"alternatives": rows}
+
+
+def before(draw: Draw, _case: Case, wanted: Case) -> Case:
+    """Draw chains that agree with the written order; groups in which nothing follows from them."""
+    ids = [it["id"] for it in wanted["concerns"]]
+    some = [[it for it in ids if flip(draw, 50)] for _ in range(draw(0, 3))]
+    said: Case = {"before": [chain for chain in some if len(chain) > 1]}
+    open_ = [it for it in combinations(ids, 2) if it not in chained(said["before"])]
+    return said | ({"dont_know": [list(pick(draw, open_))]} if open_ and flip(draw, 30) else {})
+
+
+def dont_know(draw: Draw, _case: Case, wanted: Case) -> Case:
+    """Draw concerns that stand one after another: whatever else is known, no order follows."""
+    ids = [it["id"] for it in wanted["concerns"]]
+    groups = []
+    for _ in range(draw(0, 2) if len(ids) > 1 else 0):
+        first = draw(0, len(ids) - 2)
+        groups.append(ids[first : draw(first + 2, len(ids))])
+    return {"dont_know": groups}
+
+
+def bounds(draw: Draw, _case: Case, wanted: Case) -> Case:
+    """Draw bounds that hold the stated weights; some leave nothing open."""
+    said: Case = {}
+    for text, weight in wanted["weights"].items():
+        low, high = (Fraction(str(weight)) + sign * pick(draw, WIDTHS) for sign in (-1, 1))
+        said |= {text: [str(low), str(high)]} if flip(draw, 60) else {}
+    return {"weights": said}
+
+
 PARTS: dict[str, Callable[[Draw, Case], None]] = {
     "views": views,
+    "known": known,
     "strength": strength,
     "unknown": unknown,
     "likely": likely,
@@ -104,7 +156,7 @@ PARTS: dict[str, Callable[[Draw, Case], None]] = {
     "attitudes": attitudes,
     "levers": levers,
 }
-"""Views first, so that what they hold may have strengths too; levers, which heed views, last."""
+"""Views first, so that what they hold may have strengths too; levers, which heed rankings, last."""
 
 
 def enrich(draw: Draw, case: Case, *parts: str) -> Case:
@@ -137,6 +189,8 @@ def _preferences(case: Case) -> Iterator[Case]:
     yield from case["preferences"].values()
     for view in case.get("views", {}).values():
         yield from view.get("preferences", {}).values()
+    for said in case.get("known", {}).values():
+        yield from (it["preference"] for it in said.get("alternatives", []) if "preference" in it)
 
 
 def _marked(draw: Draw, ranking: list[Any]) -> Iterator[Any]:

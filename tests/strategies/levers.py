@@ -106,8 +106,11 @@ def bar_move(draw: Draw, case: Case) -> Effect:
 
 
 def _ranked(case: Case) -> bool:
-    """Say whether anybody has a ranking, in a view perhaps."""
+    """Say whether anybody has a ranking, in a view perhaps, or as an alternative."""
     seen = [view.get("preferences", {}) for view in case.get("views", {}).values()]
+    other = [it for said in case.get("known", {}).values() for it in said.get("alternatives", [])]
+    if any("ranking" in it.get("preference", {}) for it in other):
+        return True
     return any("ranking" in it for all_of in (case["preferences"], *seen) for it in all_of.values())
 
 

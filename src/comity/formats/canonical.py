@@ -52,7 +52,7 @@ def digest(dispute: Dispute) -> str:
 
 
 def _leave_out_what_says_nothing(data: dict[str, Any]) -> None:
-    """Take thresholds, attitudes, views and empty lists out of a case that change nothing."""
+    """Take thresholds, attitudes, views, what is known and empty lists out that change nothing."""
     certain = {"threshold": 1, "pairs": []}
     fuzzy = {party: it for party, it in data.get("fuzzy", {}).items() if it != certain}
     attitudes = {
@@ -65,7 +65,23 @@ def _leave_out_what_says_nothing(data: dict[str, Any]) -> None:
         viewer: {key: it for key, it in view.items() if it}
         for viewer, view in data.get("views", {}).items()
     }
-    data |= {"fuzzy": fuzzy, "attitudes": attitudes, "views": views}
-    for key in ("unknown", "likely", "fuzzy", "attitudes", "views"):
+    known = {
+        party: _telling(it, data["preferences"].get(party, {}))
+        for party, it in data.get("known", {}).items()
+    }
+    data |= {"fuzzy": fuzzy, "attitudes": attitudes, "views": views, "known": known}
+    for key in ("unknown", "likely", "fuzzy", "attitudes", "views", "known"):
         said = {party: it for party, it in data.pop(key, {}).items() if it}
         data |= {key: said} if said else {}
+
+
+def _telling(known: dict[str, Any], stated: dict[str, Any]) -> dict[str, Any]:
+    """Return what is known of a party as far as it leaves anything open."""
+    if "before" in known:  # what is not known follows from what is
+        return {"before": known["before"]}
+    if "weights" in known:
+        weighed = stated.get("weights", {})
+        open_ = {k: it for k, it in known["weights"].items() if it != [weighed.get(k)] * 2}
+        return {"weights": open_} if open_ else {}
+    others = (it["preference"] not in (None, stated) for it in known.get("alternatives", ()))
+    return known if known.get("dont_know") or any(others) else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import ComityError, Fault, quoted
+from comity.formats.known_shape import KnownShape
 from comity.formats.lever_shape import LEVER, MOVE_FIELDS
 from comity.formats.nodes import Mapping
 from comity.formats.preference_shape import PreferenceShape
@@ -178,6 +179,7 @@ CASE = Record(
         Field("status_quo", StatusQuo(), "how things are now; options not named: first level"),
         Field("preferences", MapOf(PreferenceShape()), "who wants what", required=True),
         *VARIANT_FIELDS,
+        Field("known", MapOf(KnownShape()), "what is known of parties, in part", later=True),
         Field("reviewed_tags", ListOf(Text()), "tags every option was checked for"),
         Field("expected", ListOf(EXPECTED), "published answers the case must reproduce"),
         Field("levers", ListOf(LEVER), "what a third party could change; none of it is so yet"),

@@ -114,7 +114,7 @@ def _adds_up(dispute: Dispute) -> bool:
         *(dispute.infeasible, dispute.same, dispute.forbidden_moves, dispute.expected),
         *(dispute.unknown, dispute.likely, dispute.fuzzy, dispute.views),
     )
-    weighted = all(isinstance(it, Weights) for it in dispute.preferences.values())
+    weighted = all(isinstance(it, Weights) for _, it in dispute.stated_preferences())
     return weighted and dispute.graph is None and not any(ruled)
 
 

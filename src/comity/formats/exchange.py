@@ -148,6 +148,7 @@ def _extras(dispute: Dispute) -> Iterator[str]:
         "fuzzy comparisons": dispute.fuzzy,
         "attitudes": any(dispute.attitudes.values()),
         "views": dispute.views,
+        "what is known of preferences": dispute.known,
         "expected answers": dispute.expected,
         "levers": dispute.levers,
     }

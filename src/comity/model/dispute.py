@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from comity.errors import shortened, visible
+from comity.model.known import Alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -407,12 +408,16 @@ class Dispute:
         raise KeyError(party_id)
 
     def stated_preferences(self) -> Iterator[tuple[tuple[str | int, ...], Preference]]:
-        """Yield every preference of the case with its place, those in views last."""
+        """Yield every preference of the case with its place, those in views and known last."""
         for party_id, preference in self.preferences.items():
             yield ("preferences", party_id), preference
         for viewer, view in self.views.items():
             for party_id, preference in view.preferences.items():
                 yield ("views", viewer, "preferences", party_id), preference
+        for party_id, known in self.known.items():
+            for place, it in enumerate(known.items if isinstance(known, Alternatives) else ()):
+                if it.preference is not None:
+                    yield ("known", party_id, "alternatives", place, "preference"), it.preference
 
     def statements(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Yield every statement of the case with its place."""

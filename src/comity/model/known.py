@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -85,17 +85,50 @@ def precedence(ids: Sequence[str], known: PartlyOrdered) -> Bools:
            [0, 0, 1],
            [0, 0, 0]])
     """
+    return closed_under(compared(ids, known))
+
+
+def compared(ids: Sequence[str], known: PartlyOrdered) -> Bools:
+    """Return what is said of a party's concerns by itself, without what follows from it.
+
+    It may be contradictory, and name no concern that there is not.
+
+    Returns
+    -------
+    bool array (concern, concern)
+        True where the concern of the row is said to come before that of the column.
+
+    Examples
+    --------
+    >>> compared("abc", PartlyOrdered((("a", "b", "c"),))).astype(int)
+    array([[0, 1, 0],
+           [0, 0, 1],
+           [0, 0, 0]])
+    """
     place = {concern: k for k, concern in enumerate(ids)}
     found = np.zeros((len(ids), len(ids)), dtype=np.bool_)
     if known.before is None:
         found |= np.triu(np.ones_like(found), 1)
         for group in known.dont_know:
-            for one, other in combinations(group, 2):
-                found[place[one], place[other]] = found[place[other], place[one]] = False
+            among = [place[it] for it in group]
+            found[np.ix_(among, among)] = False
         return found
     for chain in known.before:
         for first, then in pairwise(chain):
             found[place[first], place[then]] = True
-    for middle in range(len(ids)):
+    return found
+
+
+def closed_under(said: Bools) -> Bools:
+    """Return a relation with what follows from it: a before b before c, so a before c.
+
+    Returns
+    -------
+    bool array (concern, concern)
+        True on the diagonal where the relation goes round in a circle. Needs steps by the cube of
+        the number of concerns.
+    """
+    found = said.copy()
+    for middle in range(len(found)):
         found |= found[:, middle, None] & found[middle]
     return found

@@ -66,7 +66,7 @@ def _listed(reading: Reading) -> Iterator[tuple[str, str, str, str | None]]:
 def _of_wants(dispute: Dispute) -> set[str]:
     concerns = {
         concern.source
-        for preference in dispute.preferences.values()
+        for _, preference in dispute.stated_preferences()
         if isinstance(preference, Concerns)
         for concern in preference.items
     }

@@ -96,6 +96,12 @@ def unused(dispute: Dispute, concepts: Iterable[str]) -> Iterator[str]:
     if dispute.views:
         who = enumerated([dispute.party(it).name for it in dispute.views])
         yield f"The case also states the views of {who}: comity perceive takes them up."
+    if dispute.known:
+        who = enumerated([dispute.party(it).name for it in dispute.known])
+        yield (
+            f"The case also states what is known of {who}, and what is not: "
+            "comity robust asks what the answer owes to that."
+        )
 
 
 def missing(dispute: Dispute, concepts: Iterable[str]) -> Iterator[str]:

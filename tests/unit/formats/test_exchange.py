@@ -28,6 +28,7 @@ TOLD = {
     "fuzzy": "fuzzy comparisons",
     "attitudes": "attitudes",
     "views": "views",
+    "known": "what is known of preferences",
     "levers": "levers",
 }
 SAID: dict[str, Any] = {
@@ -37,6 +38,7 @@ SAID: dict[str, Any] = {
     "fuzzy": {"p": comity.Fuzzy(Fraction(1, 2))},
     "attitudes": {"p": {"p": "negative"}},
     "views": {"p": comity.Perception(unseen=("a",))},
+    "known": {"p": comity.PartlyOrdered()},
     "levers": (Lever("ban", "UN", Fraction(1), RemoveOption("a")),),
 }
 """What no shipped case says, or not the one that is looked at."""

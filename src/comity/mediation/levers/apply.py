@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from comity.errors import ComityError, fail, quoted
 from comity.mediation.levers.carried import carried
 from comity.mediation.levers.notes import CONCERNING, notes_in_force, title_in_force
+from comity.mediation.levers.still_known import known_in_force
 from comity.mediation.levers.swayed import swayed
 from comity.model.check import unknown
 from comity.model.dispute import ForbiddenMove, JointOption, Option
@@ -81,6 +82,7 @@ def with_levers(
     'up'
     """
     chosen = named_levers(dispute, levers)
+    wants = swayed(dispute, chosen)
     made = replace(
         dispute,
         title=title_in_force(dispute, chosen),
@@ -93,7 +95,8 @@ def with_levers(
         infeasible=(*dispute.infeasible, *_removed(dispute, chosen)),
         forbidden_moves=(*dispute.forbidden_moves, *_forbidden(dispute, chosen)),
         graph=_barred(dispute.graph, chosen),
-        preferences=swayed(dispute, chosen),
+        preferences=wants,
+        known=known_in_force(dispute, wants, chosen),
         levers=(),
         expected=(),
     )

@@ -11,6 +11,7 @@ import numpy as np
 from comity.errors import ComityError
 from comity.model.combination import signs
 from comity.model.dispute import MILD, Degree, Likely, Ranking
+from comity.model.known import Alternatives
 from comity.model.space import ANY, lay_out, outcome_space
 from comity.preferences.pairs import outcomes_meant
 from comity.preferences.ranking import ranking_ranks
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from comity.arrays import Ints
     from comity.errors import Path
     from comity.model.dispute import Dispute, OutcomeRef, Preference
+    from comity.model.known import Known
     from comity.model.limits import Limits
     from comity.model.space import Space
 
@@ -122,9 +124,9 @@ def carried(dispute: Dispute, made: Dispute, limits: Limits) -> Dispute:
     Returns
     -------
     Dispute
-        `made`; rankings, and rows of `unknown`, `likely` and `fuzzy`, name outcomes by patterns of
-        its own. Outcomes that are gone are left out, and a step between tiers is as strong as the
-        strongest of those it is made of.
+        `made`; rankings, alternatives among them, and rows of `unknown`, `likely` and `fuzzy` name
+        outcomes by patterns of its own. Outcomes that are gone are left out, and a step between
+        tiers is as strong as the strongest of those it is made of.
     """
     renaming = _Renaming(outcome_space(dispute, limits), lay_out(made, limits))
     fuzzy = {
@@ -150,6 +152,7 @@ def carried(dispute: Dispute, made: Dispute, limits: Limits) -> Dispute:
         },
         fuzzy=fuzzy,
         views=views,
+        known={party: renaming.known(it, ("known", party)) for party, it in made.known.items()},
     )
 
 
@@ -166,6 +169,18 @@ class _Renaming:
             party: self._ranking(it, (*path, party)) if isinstance(it, Ranking) else it
             for party, it in preferences.items()
         }
+
+    def known(self, said: Known, path: Path) -> Known:
+        """Return what is known of a party with the rankings among its alternatives rewritten."""
+        if not isinstance(said, Alternatives):
+            return said
+        items = []
+        for k, it in enumerate(said.items):
+            wanted = it.preference
+            if isinstance(wanted, Ranking):
+                wanted = self._ranking(wanted, (*path, "alternatives", k, "preference"))
+            items.append(replace(it, preference=wanted))
+        return Alternatives(tuple(items))
 
     def _ranking(self, ranking: Ranking, path: Path) -> Ranking:
         ranks = ranking_ranks(ranking, self.old, (*path, "ranking"))

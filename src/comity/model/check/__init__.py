@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from comity.errors import ENOUGH, Fault
 from comity.model.check.comparisons import comparisons
 from comity.model.check.graph import graph
+from comity.model.check.known import known
 from comity.model.check.levers import levers as lever_faults
 from comity.model.check.names import ID, invalid_ids, repeated_ids, unknown
 from comity.model.check.perceptions import attitudes, views
@@ -38,6 +39,7 @@ _RULES: tuple[Callable[[Dispute], Iterator[Fault]], ...] = (
     comparisons,
     attitudes,
     views,
+    known,
     lever_faults,
 )
 

@@ -1,11 +1,12 @@
-"""What a case says of a party besides its order: strengths, doubts, attitudes, views."""
+"""What a case says of a party besides its order: strengths, doubts, what is known, views."""
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING
 
 from comity.model.dispute import Concerns, Ranking
+from comity.model.known import Alternatives, Intervals, PartlyOrdered, precedence
 from comity.model.sheet import preference_words
 from comity.tables import Table, counted, figure
 
@@ -35,6 +36,7 @@ def besides(party: str, space: Space) -> Table | None:
     every = chain(
         _strengths(party, space),
         _doubts(party, space),
+        _known(party, space),
         _attitudes(party, space),
         _view(party, space),
     )
@@ -68,6 +70,25 @@ def _doubts(party: str, space: Space) -> Iterator[Row]:
         for it in fuzzy.pairs:
             over = f"{named(it.outcome, space)} over {named(it.over, space)}"
             yield "degree", over, figure(it.degree)
+
+
+def _known(party: str, space: Space) -> Iterator[Row]:
+    """Yield what of a party's preference is known in part only, or may be otherwise."""
+    stated = space.dispute.preferences.get(party)
+    match space.dispute.known.get(party):
+        case PartlyOrdered() as said if isinstance(stated, Concerns):
+            ids = [it.id for it in stated.items]
+            first = precedence(ids, said)
+            for (a, one), (b, other) in combinations(enumerate(ids), 2):
+                if not (first[a, b] or first[b, a]):
+                    yield "not known", f"which matters more: {one} or {other}", ""
+        case Intervals(items):
+            for text, (low, high) in items.items():
+                yield "bounds", f"weight of {text}", f"{figure(low)} to {figure(high)}"
+        case Alternatives(alternatives):
+            for it in alternatives:
+                wants = "as stated" if it.preference is None else preference_words(it.preference)
+                yield "chance", wants, figure(it.chance)
 
 
 def _attitudes(party: str, space: Space) -> Iterator[Row]:

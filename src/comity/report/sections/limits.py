@@ -55,6 +55,7 @@ WORDS = (
 """Words of every report, and what they mean."""
 OF_BESIDES = (
     ("strength", "how much more one place is preferred to the next: 1 mildly, 2 strongly, or more"),
+    ("bounds", "between which a weight is known to lie"),
     ("attitude", "whether a party wishes another well (positive), ill (negative), or neither"),
     ("view", "how a party sees the dispute where it does not see it as it is"),
 )
@@ -97,7 +98,8 @@ def _words(reading: Reading) -> Table:
     study = reading.study
     rows: tuple[tuple[str, str], ...] = WORDS
     if reading.tells_wants:
-        rows += OF_BESIDES if stated(study.dispute) or study.dispute.views else ()
+        besides = stated(study.dispute) or study.dispute.views or study.dispute.known
+        rows += OF_BESIDES if besides else ()
         rows += OF_JUMPS if study.jumps is not None and study.jumps.under() else ()
         rows += OF_INVERSE if study.inverse is not None else ()
         rows += OF_LEVERS if study.dispute.levers else ()
