@@ -103,8 +103,8 @@ def share_table(found: Robustness) -> Table:
     A row for each outcome that is both in some draw, or recommended, and each concept.
     """
     rows = tuple(
-        (number, concept_name(concept), *(share_words(it) for it in shares))
-        for number, concept, *shares in found.rows()
+        (number, concept_name(concept), share_words(held), share_words(safe), share_words(both))
+        for number, concept, held, safe, both in found.rows()
     )
     columns = ("no.", "concept", "holds", "nobody worse off", "both")
     return Table("Shares of draws, with 95 % intervals", columns, rows)
