@@ -10,7 +10,6 @@ from comity.robustness.asked import how_many, task_of
 from comity.robustness.draws.wants import wants_of
 from comity.robustness.flips import flips_and_stated
 from comity.robustness.influence import tornado
-from comity.robustness.judge import Judge
 from comity.robustness.result import Robustness
 from comity.robustness.run import run
 from comity.robustness.worth import worths
@@ -108,8 +107,8 @@ def robust(  # noqa: PLR0913  (all but the case and the concepts by name)
     space = outcome_space(task.dispute, limits)
     wants = wants_of(task.dispute, space)
     questions = tuple(question for want in wants for question in want.questions)
-    judge = Judge(space, task.concepts, limits)
-    flips, stated = flips_and_stated(space, judge, task.lead)
+    lead = task.concepts[task.lead]
+    flips, stated = flips_and_stated(space, lead, limits)
     ran = run(
         task,
         draws=number,
@@ -124,7 +123,7 @@ def robust(  # noqa: PLR0913  (all but the case and the concepts by name)
         dispute=task.dispute,
         space=space,
         concepts=task.concepts,
-        lead=task.concepts[task.lead],
+        lead=lead,
         seed=seed,
         tally=ran.total,
         why=ran.why,

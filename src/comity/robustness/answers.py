@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from comity.robustness.shares import ShareOfDraws
 
 Numbers = tuple[int, ...]
+What = Literal["equilibrium", "indivisible", "both"]
+"""What a share counts: draws in which an outcome is an equilibrium, indivisible, or both."""
+Why = Literal["draws", "until", "interrupted"]
+"""Why drawing stopped: as many as asked for, narrow enough, or somebody stopped it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.model.dispute import Concerns
+from comity.model.limits import DEFAULT, Limits
 from comity.preferences.ranks import all_ranks, preference_ranks
 from comity.robustness.answers import Flip, Flips, Stated, number_of
-from comity.robustness.judge import recommended
+from comity.robustness.judge import Judge, recommended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from comity.arrays import Bools, Ints
     from comity.model.space import Space
-    from comity.robustness.judge import Judge
 
 MOST = 20_000
 """Changes that are tried at most."""
@@ -45,17 +45,17 @@ class _Verdict:
     settled: Bools
 
 
-def flips_and_stated(space: Space, judge: Judge, lead: int) -> tuple[Flips, Stated]:
+def flips_and_stated(space: Space, concept: str, limits: Limits = DEFAULT) -> tuple[Flips, Stated]:
     """Return the changes of two neighbours that change the answers, and the answers as stated.
 
     Parameters
     ----------
     space : Space
         The outcomes.
-    judge : Judge
-        Of that space.
-    lead : int
-        Position, among the judge's concepts, of that by which outcomes count as settled.
+    concept : str
+        A plain one: by it outcomes count as settled.
+    limits : Limits
+        What may be allocated.
 
     Returns
     -------
@@ -67,58 +67,65 @@ def flips_and_stated(space: Space, judge: Judge, lead: int) -> tuple[Flips, Stat
         The answers without any change.
     """
     ranks = list(all_ranks(space.dispute, space).values())
-    stated = next(_judged(space, judge, lead, ranks, []))
-    every = _changes(space, ranks, stated.recommended)
-    tried = every[: min(MOST, max(1, MOST_CELLS // space.count))]
+    judge = Judge(space, (concept,), limits)
+    stated = next(_judged(judge, ranks, []))
+    most = min(MOST, max(1, MOST_CELLS // space.count))
+    tried, possible = _changes(space, ranks, stated.recommended, most)
     found = [
         _flip(space, ranks, change, stated, after)
-        for change, after in zip(tried, _verdicts(space, judge, lead, ranks, tried), strict=True)
+        for change, after in zip(tried, _verdicts(judge, ranks, tried), strict=True)
         if after.recommended != stated.recommended or (after.settled != stated.settled).any()
     ]
     found.sort(key=lambda flip: not flip.changes_recommendation)
     numbers = _numbers(space, stated.settled)
     return (
-        Flips(tuple(found), len(tried), len(every)),
+        Flips(tuple(found), len(tried), possible),
         Stated(number_of(space, stated.recommended), numbers),
     )
 
 
-def _changes(space: Space, ranks: Sequence[Ints], recommended: int) -> list[_Change]:
-    """Return all changes, those to try first in front."""
+def _changes(
+    space: Space, ranks: Sequence[Ints], recommended: int, most: int
+) -> tuple[list[_Change], int]:
+    """Return the changes to try, at most so many, and how many there are."""
     concerns: list[_Change] = []
-    tiers: list[tuple[int, _Change]] = []
-    marks = [it for it in (space.status_quo, recommended) if it is not None and it >= 0]
     for row, party in enumerate(space.dispute.parties):
         preference = space.dispute.preferences[party.id]
         if isinstance(preference, Concerns):
             places = range(len(preference.items) - 1)
             concerns += [_Change(row, "concerns", at) for at in places]
-        near = [int(ranks[row][mark]) for mark in marks]
-        for at in range(int(ranks[row].max())):
-            away = min(max(at - mark, mark - at - 1) for mark in near)
-            tiers.append((away, _Change(row, "tiers", at)))
-    tiers.sort(key=lambda it: it[0])
-    return [*concerns, *(change for _, change in tiers)]
+    tiers = [np.arange(int(rank.max())) for rank in ranks]
+    rows = np.repeat(np.arange(len(ranks)), [each.size for each in tiers])
+    marks = [it for it in (space.status_quo, recommended) if it is not None and it >= 0]
+    away = [_away(each, rank[marks]) for each, rank in zip(tiers, ranks, strict=True)]
+    near = np.argsort(np.concatenate(away), kind="stable")[: max(0, most - len(concerns))]
+    at = np.concatenate(tiers)
+    swaps = [_Change(int(rows[it]), "tiers", int(at[it])) for it in near]
+    return [*concerns[:most], *swaps], len(concerns) + at.size
+
+
+def _away(tiers: Ints, marks: Ints) -> Ints:
+    """Return how far pairs of tiers, by the lower, are from some tiers: int array (pair,)."""
+    each = marks[:, None].astype(np.int64)
+    return np.maximum(tiers - each, each - tiers - 1).min(axis=0)
 
 
 def _verdicts(
-    space: Space, judge: Judge, lead: int, ranks: Sequence[Ints], changes: Sequence[_Change]
+    judge: Judge, ranks: Sequence[Ints], changes: Sequence[_Change]
 ) -> Iterator[_Verdict]:
-    step = max(1, TOGETHER // space.count)
+    step = max(1, TOGETHER // judge.space.count)
     for first in range(0, len(changes), step):
-        yield from _judged(space, judge, lead, ranks, changes[first : first + step])
+        yield from _judged(judge, ranks, changes[first : first + step])
 
 
-def _judged(
-    space: Space, judge: Judge, lead: int, ranks: Sequence[Ints], changes: Sequence[_Change]
-) -> Iterator[_Verdict]:
+def _judged(judge: Judge, ranks: Sequence[Ints], changes: Sequence[_Change]) -> Iterator[_Verdict]:
     """Yield what each change leads to; of no change at all, what the stated ranks do."""
     lanes = max(1, len(changes))
     drawn = [np.repeat(rank[:, None], lanes, axis=1) for rank in ranks]
     for lane, change in enumerate(changes):
-        drawn[change.row][:, lane] = _changed(space, ranks[change.row], change)
+        drawn[change.row][:, lane] = _changed(judge.space, ranks[change.row], change)
     judged = judge.judge(drawn)
-    settled, best = judged.settled[lead], recommended(judged, lead)
+    settled, best = judged.settled[0], recommended(judged, 0)
     for lane in range(lanes):
         yield _Verdict(int(best[lane]), settled[:, lane])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,15 +17,10 @@ if TYPE_CHECKING:
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
     from comity.model.space import Space
-    from comity.robustness.answers import Bar, Flips, Numbers, Stated, Worth
+    from comity.robustness.answers import Bar, Flips, Numbers, Stated, What, Why, Worth
     from comity.robustness.draws.question import Question
     from comity.robustness.tally import Tally
     from comity.tables import Table
-
-What = Literal["equilibrium", "indivisible", "both"]
-"""What a share counts: draws in which an outcome is an equilibrium, indivisible, or both."""
-Why = Literal["draws", "until", "interrupted"]
-"""Why drawing stopped: as many as asked for, narrow enough, or somebody stopped it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
