@@ -1,0 +1,223 @@
+"""Go on drawing until enough is drawn: block after block, whoever computes them."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from comity.errors import fail
+from comity.robustness.block import BLOCK, tallies, tallies_of_part
+from comity.robustness.interval import draws_for, intervals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator
+    from concurrent.futures import Executor, Future
+
+    from comity.robustness.answers import Why
+    from comity.robustness.block import Task
+    from comity.robustness.tally import Tally
+
+    Job = tuple[Any, ...]
+
+BATCH = 4
+"""Blocks computed together, unless it is said."""
+AHEAD = 2
+"""Batches waiting or being computed for each worker: none is idle, and little is in vain."""
+WORKERS = 8
+"""How many workers an executor is taken to have that does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What was drawn, and why no more.
+
+    Attributes
+    ----------
+    total : Tally
+        The counts of all draws.
+    blocks : int
+        How many whole blocks they are; a last one that was cut is not counted.
+    why : {'draws', 'until', 'interrupted'}
+        As many as asked for, narrow enough, or somebody stopped it (Ctrl-C).
+    """
+
+    total: Tally
+    blocks: int
+    why: Why
+
+
+def run(  # noqa: PLR0913  (all but the task by name)
+    task: Task,
+    *,
+    draws: int | None = None,
+    until: float | None = None,
+    executor: Executor | None = None,
+    batch: int | None = None,
+    start: Tally | None = None,
+    checkpoint: Callable[[Tally, int], None] | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Ran:
+    """Draw and judge, until there are so many draws or all intervals are so narrow.
+
+    Blocks are added in their order, and only at the end of one is it asked whether to stop; so the
+    answer hangs on neither `executor` nor `batch`.
+
+    Parameters
+    ----------
+    task : Task
+        What is drawn and judged.
+    draws : int, optional
+        How many draws, from 1 on; the last block is cut to fit. Either this or `until`.
+    until : float, optional
+        How narrow every interval must be: of the shares of draws in which each outcome is an
+        equilibrium (under each concept), indivisible, both, and recommended.
+    executor : Executor, optional
+        Who computes batches; its `workers`, where it has them, says how many at a time.
+    batch : int, optional
+        Blocks computed together.
+    start : Tally, optional
+        Counts of the first blocks, all of them whole.
+    checkpoint : callable, optional
+        Called after every whole block with the counts so far and the number of blocks.
+    progress : callable, optional
+        Called after every block with ``"draws"``, how many there are, and how many there will be
+        (with `until`: at most).
+
+    Returns
+    -------
+    Ran
+        Interrupted: the whole blocks so far.
+
+    Raises
+    ------
+    ComityError
+        ``resume-mismatch`` when `start` holds more draws than asked for, or a part of a block.
+    ValueError
+        When both `draws` and `until` are given, or neither.
+    KeyboardInterrupt
+        When it comes before a first block is done.
+
+    Examples
+    --------
+    >>> import comity
+    >>> from comity.robustness.block import Task
+    >>> elmira = comity.read("elmira-1991")
+    >>> task = Task(elmira, ("seq",), 0, 0, comity.Limits(), comity.__version__)
+    >>> some = run(task, draws=300)
+    >>> some.total.draws, some.blocks, some.why
+    (300, 1, 'draws')
+    """
+    total, why = start, "draws"
+    jobs = _jobs(task, _blocks_of(start, draws), draws, batch or BATCH)
+    goal = _most(draws, until)
+    stream = _computed(jobs, executor)
+    try:
+        while until is None or total is None or not narrow(total, until):
+            tally = next(stream, None)
+            if tally is None:
+                break
+            total = tally if total is None else total + tally
+            _tell(total, goal, checkpoint, progress)
+        else:
+            why = "until"
+    except KeyboardInterrupt:
+        if total is None:
+            raise
+        why = "interrupted"
+    finally:
+        stream.close()
+    return Ran(total, total.draws // BLOCK, why)
+
+
+def narrow(total: Tally, width: float) -> bool:
+    """Return whether the intervals of all shares are at most so wide.
+
+    Needs some 60 steps for each count that differs from the others; where one is too wide it is
+    mostly seen at the first.
+    """
+    recommended = np.array(list(total.recommended.values()), dtype=np.int64)
+    parts = (total.equilibrium, total.both, total.safe, recommended)
+    counts = np.unique(np.concatenate([part.ravel() for part in parts]))
+    middle = counts[np.abs(2 * counts - total.draws).argmin()]
+    return all(_width(some, total.draws) <= width for some in (middle[None], counts))
+
+
+def _width(counts: Any, draws: int) -> float:
+    low, high = intervals(counts, draws)
+    return float((high - low).max())
+
+
+def _most(draws: int | None, until: float | None) -> int:
+    """Return how many draws there will be at most."""
+    if draws is not None and until is None:
+        return draws
+    if until is not None and draws is None:
+        return draws_for(until, BLOCK)
+    msg = "give either draws or until"
+    raise ValueError(msg)
+
+
+def _blocks_of(start: Tally | None, draws: int | None) -> int:
+    if start is None:
+        return 0
+    if start.draws % BLOCK:
+        what, todo = f"{start.draws:,} draws are no whole blocks", f"start from blocks of {BLOCK}"
+        raise fail(what, todo, "resume-mismatch", where="start")
+    if draws is not None and start.draws > draws:
+        what = f"{start.draws:,} draws are made already, {draws:,} are asked for"
+        raise fail(what, "ask for as many or more", "resume-mismatch", where="draws")
+    return start.draws // BLOCK
+
+
+def _jobs(task: Task, first: int, draws: int | None, batch: int) -> Iterator[Job]:
+    """Yield what is to be computed, in the order of draws: a function and its arguments."""
+    whole = None if draws is None else draws // BLOCK
+    for begin in count(first, batch):
+        some = batch if whole is None else min(batch, whole - begin)
+        if some <= 0:
+            break
+        yield tallies, task, begin, some
+    if draws is not None and draws % BLOCK:
+        yield _part, task, draws // BLOCK, draws % BLOCK
+
+
+def _part(task: Task, block: int, draws: int) -> list[Tally]:
+    return [tallies_of_part(task, block, draws)]
+
+
+def _computed(jobs: Iterator[Job], executor: Executor | None) -> Generator[Tally]:
+    """Yield the counts of block after block, in the order of `jobs`, whichever is done first."""
+    if executor is None:
+        for function, *arguments in jobs:
+            yield from function(*arguments)
+        return
+    most = AHEAD * getattr(executor, "workers", WORKERS)
+    waiting: deque[Future[list[Tally]]] = deque()
+    try:
+        for job in jobs:
+            waiting.append(executor.submit(*job))
+            if len(waiting) >= most:
+                yield from waiting[0].result()
+                waiting.popleft()
+        while waiting:
+            yield from waiting[0].result()
+            waiting.popleft()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _tell(
+    total: Tally,
+    goal: int,
+    checkpoint: Callable[[Tally, int], None] | None,
+    progress: Callable[[str, int, int], None] | None,
+) -> None:
+    if checkpoint is not None and total.draws % BLOCK == 0:
+        checkpoint(total, total.draws // BLOCK)
+    if progress is not None:
+        progress("draws", total.draws, goal)
