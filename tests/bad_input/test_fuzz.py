@@ -33,6 +33,8 @@ ODD: list[Any] = [
     *("up", "A" * 200, "\t", "a\tb", [], {}, [[]], [{}], {"a": {}}, [None], ["a"], [1], ["a", "a"]),
     *({"a": "no"}, {"id": "a"}, {"": ""}, {"ranking": [1]}, {"concerns": []}, {"weights": {}}),
     {"weights": {"a": 1, " a": 2}},
+    *({"before": [["first", "a"]]}, {"dont_know": []}, {"weights": {"a": [1, 2]}}, ["1/3", 2]),
+    {"alternatives": [{"chance": 1}]},
     *(">", ">>", ">" * 10, ["a", ">>", "b"], [1, 2], [[1, 2]], [["N0N", "Y--"]], "positive"),
     *({"outcome": 1, "over": 2, "chance": "1/3"}, {"threshold": 1}, {"unseen": ["a"]}),
     *({"make_one_way": {"option": "a", "change": "up"}}, {"raise_concern": {"party": "ann"}}),
@@ -44,6 +46,16 @@ RICH: dict[str, Any] = {
     "fuzzy": {"ann": {"threshold": 0.5, "pairs": [{"outcome": 1, "over": 2, "degree": 0.75}]}},
     "attitudes": {"ann": {"bob": "positive"}, "cat": {"ann": "negative"}},
     "views": {"ann": {"unseen": ["b"], "preferences": {"bob": {"weights": {"a": 1}}}}},
+    "known": {
+        "ann": {"before": []},
+        "bob": {"weights": {"a": [1, 2], "not b": [-2, "1/3"]}},
+        "cat": {
+            "alternatives": [
+                {"chance": 0.5},
+                {"chance": "1/2", "preference": {"ranking": ["Y---", "N---"]}},
+            ]
+        },
+    },
     "expected": [{"concept": "gmr:unknown=a", "equilibria": [1], "source": "book"}],
     "levers": [
         {"id": "l", "by": "UN", "cost": 1, "effect": {"remove_option": {"option": "a"}}},

@@ -38,6 +38,14 @@ def perceived(preference: str) -> str:
     return view("ann", f"preferences: {{{preference}}}")
 
 
+def known(party: str, said: str) -> str:
+    return f"known: {{{party}: {{{said}}}}}\nstatus_quo"
+
+
+def either(*chances: str) -> str:
+    return known("bob", f"alternatives: [{', '.join(f'{{chance: {it}}}' for it in chances)}]")
+
+
 # slug, what is replaced, by what, line of the message, part of the message
 SPOILED: list[tuple[str, str, str, int, str]] = [
     ("format-version", "comity: 1", "comity: 2", 1, "reads format 1"),
@@ -210,6 +218,38 @@ SPOILED: list[tuple[str, str, str, int, str]] = [
         perceived("bob: {concerns: [{id: c, want: a, strength: 11}]}"),
         *(16, "strength of 'c' is 11"),
     ),
+    ("id-unknown", "status_quo", known("dan", "dont_know: []"), 16, "no party 'dan'"),
+    ("id-unknown", "status_quo", known("ann", "before: [[first, fist]]"), 16, "mean 'first'?"),
+    ("id-unknown", "status_quo", known("ann", "dont_know: [[first, a]]"), 16, "w[0][1]: there"),
+    ("id-repeated", "status_quo", known("ann", "dont_know: [[first, first]]"), 16, "a second time"),
+    ("value-type", "status_quo", known("ann", "before: [[first]]"), 16, "one concern alone"),
+    ("value-type", "status_quo", known("ann", "before: [first]"), 16, "here stands 'first'"),
+    ("value-type", "status_quo", known("cat", "weights: {b: 2}"), 16, "[least, greatest]"),
+    ("value-type", "status_quo", "known: {ann: [first]}\nstatus_quo", 16, "before and dont_know,"),
+    ("key-missing", "status_quo", known("ann", ""), 16, "here are 0"),
+    ("key-missing", "status_quo", known("ann", "before: [], weights: {}"), 16, "here are 2"),
+    ("key-unknown", "status_quo", known("ann", "befor: []"), 16, "did you mean 'before'?"),
+    ("order-cycle", "status_quo", known("ann", "before: [[first, first]]"), 16, "first > first;"),
+    ("known-mismatch", "status_quo", known("bob", "before: []"), 16, "'bob' has no concerns"),
+    ("known-mismatch", "status_quo", known("ann", "weights: {}"), 16, "'ann' has no weights"),
+    ("id-unknown", "status_quo", known("cat", "weights: {a: [1, 2]}"), 16, "one of: b"),
+    ("interval-invalid", "status_quo", known("cat", "weights: {b: [2, 1]}"), 16, "2 to 1 are up"),
+    ("interval-invalid", "status_quo", known("cat", "weights: {b: [1, 1.4]}"), 16, "weight 1.5 un"),
+    ("chances-invalid", "status_quo", known("bob", "alternatives: []"), 16, "0 alternatives"),
+    ("chances-invalid", "status_quo", either(*["1/101"] * 101), 16, "name 1 to 100"),
+    ("chances-invalid", "status_quo", either("0.7", "0.2"), 16, "add up to 0.9;"),
+    ("chances-invalid", "status_quo", either("1", "-1/3", "1/3"), 16, "s[1].chance: the chance is"),
+    ("chances-invalid", "status_quo", either("1", "0"), 16, "write a number above 0"),
+    (
+        *("id-unknown", "status_quo"),
+        known("bob", "alternatives: [{chance: 1, preference: {weights: {aa: 1}}}]"),
+        *(16, "no option 'aa'"),
+    ),
+    (
+        *("ranking-missing", "status_quo"),
+        known("bob", "alternatives: [{chance: 1, preference: {ranking: [1]}}]"),
+        *(16, "alternatives[0].preference.ranking: 9 of 10"),
+    ),
     ("concept-unknown", "status_quo", EXPECTED + "nosh}]\nstatus_quo", 16, "concept 'nosh'"),
     ("concept-variant", "status_quo", EXPECTED + "gmr:stong}]\nstatus_quo", 16, "'strong'?"),
     ("concept-variant", "status_quo", EXPECTED + "nash:strong}]\nstatus_quo", 16, "nash has no"),
@@ -320,6 +360,8 @@ ELSEWHERE = {
     "levers-missing": "test_questions_of_levers.py",
     "levers-too-many": "test_questions_of_levers.py",
     "number-not-finite": "test_genius.py",
+    "order-conflict": "test_known.py",
+    "order-too-large": "test_known.py",
     "package-missing": "unit/test_tables.py",
     "picture-unknown": "cli/test_report.py",
     "profile-missing": "test_genius.py",

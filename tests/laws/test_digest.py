@@ -49,6 +49,7 @@ BASE: Case = {
 
 
 LEVER: Case = {"id": "ban", "by": "UN", "cost": 1, "effect": {"remove_option": {"option": "a"}}}
+EITHER: list[Case] = [{"chance": 0.5}, {"chance": 0.5, "preference": {"weights": {"b": 1}}}]
 ANY = st.one_of(disputes(limit=16), graphs(), st.just(BASE), enriched(disputes(parties=3, limit=8)))
 
 
@@ -145,6 +146,14 @@ def test_digests_are_those_of_before() -> None:
         {"fuzzy": {"ann": {"threshold": "1.0"}, "bob": {"threshold": 1, "pairs": []}}},
         {"attitudes": {"ann": {"ann": "positive", "bob": "neutral"}, "cat": {}}},
         {"views": {"ann": {}, "bob": {"preferences": {}, "unseen": []}}},
+        {"known": {"ann": {"dont_know": []}, "bob": {"weights": {}}}},
+        {"known": {"bob": {"weights": {"a": ["3/2", 1.5]}}, "cat": {"dont_know": []}}},
+        {"known": {"ann": {"alternatives": [{"chance": 1}]}}},
+        {
+            "known": {
+                "cat": {"alternatives": [{"chance": 1, "preference": BASE["preferences"]["cat"]}]}
+            }
+        },
     ],
     ids=str,
 )
@@ -162,6 +171,19 @@ def test_a_mild_strength_is_the_default() -> None:
     }
     digests = [digest(case | {"preferences": {"ann": {"ranking": it}}}) for it in rankings]
     assert digests[0] == digests[1] != digests[2]
+
+
+def test_that_one_does_not_know_what_is_not_said_to_be_known_plays_no_part() -> None:
+    two = [{"id": "first", "want": "a or b"}, {"id": "second", "want": "not a"}]
+    case = BASE | {"preferences": BASE["preferences"] | {"ann": {"concerns": two}}}
+    both = [["first", "second"]]
+    said: list[Case] = [
+        *({}, {"before": both}, {"before": []}, {"dont_know": both}),
+        {"before": [], "dont_know": both},
+    ]
+    digests = [digest(case | {"known": {"ann": it}} if it else case) for it in said]
+    assert len({*digests}) == 4
+    assert digests[2] == digests[4]
 
 
 def edit(change: Callable[[Case], object]) -> Case:
@@ -217,6 +239,11 @@ CHANGES: dict[str, Callable[[Case], object]] = {
     "towards itself": lambda c: c.update(attitudes={"ann": {"ann": "neutral"}}),
     "unseen": lambda c: c.update(views={"ann": {"unseen": ["b"]}}),
     "perceived": lambda c: c.update(views={"ann": {"preferences": {"bob": {"concerns": []}}}}),
+    "bounds": lambda c: c.update(known={"bob": {"weights": {"a": [1, 2]}}}),
+    "wider bounds": lambda c: c.update(known={"bob": {"weights": {"a": [1, 3]}}}),
+    "alternatives": lambda c: c.update(known={"cat": {"alternatives": EITHER}}),
+    "their order": lambda c: c.update(known={"cat": {"alternatives": EITHER[::-1]}}),
+    "who has alternatives": lambda c: c.update(known={"ann": {"alternatives": EITHER}}),
     "reviewed tags": lambda c: c.update(reviewed_tags=[]),
     "lever": lambda c: c.update(levers=[LEVER]),
     "lever's provider": lambda c: c.update(levers=[LEVER | {"by": "Bank"}]),
