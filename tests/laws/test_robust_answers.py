@@ -104,6 +104,5 @@ def test_worth_is_what_an_answer_adds(seed: int) -> None:
     assert min(gains) >= 0
     assert gains == sorted(gains, reverse=True)
     for it in found:
-        for answer, (best, share) in enumerate(it.answers):
-            counts = oracle.share_of_same(draws, it.question, answer, best)
-            assert (share.count, share.draws) == counts
+        for answer, (best, *counts) in enumerate(it.answers):
+            assert tuple(counts) == oracle.share_of_same(draws, it.question, answer, best)

@@ -111,6 +111,28 @@ class Bar:
         return max(found) - min(found) if found else Fraction(0)
 
 
+class Answered(NamedTuple):
+    """What to recommend after one answer to a question.
+
+    Attributes
+    ----------
+    number : int or None
+        What most draws with that answer recommend, an outcome or nothing (None); of two as
+        frequent the lower number, nothing last.
+    count, draws : int
+        Draws with that answer that recommend it, and all draws with that answer.
+    """
+
+    number: int | None
+    count: int
+    draws: int
+
+    @property
+    def exact(self) -> Fraction:
+        """The share of the draws with that answer; 0 of none."""
+        return Fraction(self.count, self.draws) if self.draws else Fraction(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Worth:
     """How much surer of the recommendation the answer to one question would make.
@@ -119,16 +141,16 @@ class Worth:
     ----------
     question : int
         Position in `Robustness.questions`: an order of two concerns, a weight, or an alternative.
-    answers : tuple of Recommended
-        For each answer, the recommendation most frequent among the draws with that answer, and its
-        share of these; of two as frequent the lower number, none last.
+    answers : tuple of Answered
+        What to recommend after each answer. There are no intervals: the most frequent of several
+        is picked by the very draws that it would be measured by.
     gain : Fraction
         Expected share of the most frequent recommendation once the answer is known, less its share
         now; from 0 on.
     """
 
     question: int
-    answers: tuple[Recommended, ...]
+    answers: tuple[Answered, ...]
     gain: Fraction
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.robustness.answers import Recommended, number_of
-from comity.robustness.shares import ShareOfDraws, share_of
+from comity.robustness.shares import ShareOfDraws, share_of, shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,11 +136,12 @@ class Robustness:
     @property
     def recommendations(self) -> tuple[Recommended, ...]:
         """What is recommended in some draw, the most frequent first; None: nothing is settled."""
-        ranked = sorted(self.tally.recommended.items(), key=lambda it: (-it[1], it[0] < 0, it[0]))
+        found = [(position, count) for position, count in self.tally.recommended.items() if count]
+        found.sort(key=lambda it: (-it[1], it[0] < 0, it[0]))
+        shares = shares_of(np.array([count for _, count in found]), self.draws)
         return tuple(
-            Recommended(number_of(self.space, position), share_of(count, self.draws))
-            for position, count in ranked
-            if count
+            Recommended(number_of(self.space, position), share)
+            for (position, _), share in zip(found, shares, strict=True)
         )
 
     @property
@@ -165,11 +166,15 @@ class Robustness:
 
     def rows(self) -> Iterator[tuple[int, str, ShareOfDraws, ShareOfDraws, ShareOfDraws]]:
         """Yield number, concept, and shares: equilibrium, indivisible, both; for `shown` only."""
-        for number in self.shown:
-            for concept in self.concepts:
-                equilibrium = self.share(concept, number, "equilibrium")
-                safe = self.share(concept, number, "indivisible")
-                yield number, concept, equilibrium, safe, self.share(concept, number, "both")
+        numbers = self.shown
+        columns = [self.space.index(number) for number in numbers]
+        held, safe, both = (
+            shares_of(self.counts(what)[:, columns].T.ravel(), self.draws)
+            for what in ("equilibrium", "indivisible", "both")
+        )
+        named = [(number, concept) for number in numbers for concept in self.concepts]
+        for (number, concept), *shares in zip(named, held, safe, both, strict=True):
+            yield number, concept, *shares
 
     def table(self) -> Table:
         """Return the shares of draws in which outcomes hold and leave nobody worse off."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from comity.robustness.interval import intervals
+
+if TYPE_CHECKING:
+    from comity.arrays import Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,25 @@ def share_of(count: int, draws: int) -> ShareOfDraws:
     >>> share_of(0, 0)
     ShareOfDraws(count=0, draws=0, low=0.0, high=1.0)
     """
+    return shares_of(np.array([count]), draws)[0]
+
+
+def shares_of(counts: Ints, draws: int) -> list[ShareOfDraws]:
+    """Return shares of the same draws, with their intervals.
+
+    Parameters
+    ----------
+    counts : int array (share,)
+        In how many draws each thing is so.
+    draws : int
+        How many draws there are.
+    """
     if not draws:
-        return ShareOfDraws(0, 0, 0.0, 1.0)
-    low, high = intervals(np.array([count]), draws)
-    return ShareOfDraws(count, draws, float(low[0]), float(high[0]))
+        return [ShareOfDraws(0, 0, 0.0, 1.0) for _ in counts]
+    different, place = np.unique(counts, return_inverse=True)
+    low, high = intervals(different, draws)
+    found = [
+        ShareOfDraws(int(count), draws, float(one), float(other))
+        for count, one, other in zip(different, low, high, strict=True)
+    ]
+    return [found[it] for it in place]

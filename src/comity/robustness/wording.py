@@ -163,9 +163,9 @@ def worth_words(found: Robustness, worth: Worth) -> str:
     question = found.questions[worth.question]
     told = (
         f"{answer_words(found.dispute, question, answer)}: "
-        f"{recommended_words(it.number)} in {percent(it.share.exact)}"
+        f"{recommended_words(it.number)} in {percent(it.exact)}"
         for answer, it in enumerate(worth.answers)
-        if it.share.draws
+        if it.draws
     )
     return "; ".join(told)
 
