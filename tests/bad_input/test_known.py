@@ -24,8 +24,8 @@ def told(said: PartlyOrdered, ids: tuple[str, ...] = IDS) -> list[str]:
         (
             PartlyOrdered((("order", "money", "law"), ("law", "image"), ("image", "order"))),
             (
-                "known.p.before: the order goes round in a circle: order > money > law > image > order"
-                "; take one of these comparisons out (order-cycle)"
+                "known.p.before: the order goes round in a circle: order > money > law > image"
+                " > order; take one of these comparisons out (order-cycle)"
             ),
         ),
         (
