@@ -53,6 +53,11 @@ class Axis:
             fits &= ahead >= 0 if run.change == "up" else ahead <= 0
         return fits
 
+    def spread(self, copies: int) -> Axis:
+        """Return the axis where every cell stands so many times, its copies side by side."""
+        runs = tuple(replace(it, stride=it.stride * copies) for it in self.runs)
+        return replace(self, stride=self.stride * copies, runs=runs)
+
     @property
     def reversed(self) -> Axis:
         """The axis on which every move leads back."""

@@ -38,15 +38,17 @@ class Moves(Protocol):
     ----------
     node_count : int
         Length of the node dimension.
-    nodes : int array (outcome,)
-        The node of every outcome.
     combines : bool
         True when moves that several parties make at once have a defined result.
     """
 
     node_count: int
-    nodes: Ints
     combines: bool
+
+    @property
+    def nodes(self) -> Ints:
+        """The node of every outcome: int array (outcome,)."""
+        ...
 
     @property
     def widest(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from math import prod
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from comity.arrays import neutral, read_only
 from comity.model.axes import axes_of
 from comity.model.credible import CredibleReplies
+from comity.model.narrow import NarrowReplies, are_narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,16 +31,34 @@ class ProductMoves:
 
     Within one party's axis, legal sequences need no bookkeeping of the last mover: two moves of
     one party in a row are also one move.
+
+    Parameters
+    ----------
+    space : Space
+        The outcomes of a dispute with options, without classes or forbidden moves.
+    copies : int
+        How many times every cell stands there, its copies side by side: copy k of cell c is node
+        ``c * copies + k``. Nobody moves from one copy to another, so that each may have ranks of
+        its own.
     """
 
     combines = True
 
-    def __init__(self, space: Space) -> None:
-        self.axes = axes_of(space)
-        self.node_count = space.cell_count
-        self.nodes = space.cells
+    def __init__(self, space: Space, copies: int = 1) -> None:
+        self.axes = tuple(axis.spread(copies) for axis in axes_of(space))
+        self.copies = copies
+        self.node_count = space.cell_count * copies
+        self.cells = space.cells
         self.whole = space.count == space.cell_count
-        self._replies: tuple[Ints, CredibleReplies] | None = None
+        self._walls: dict[tuple[np.dtype[np.signedinteger[Any]], np.ufunc], Ints] = {}
+        self._replies: tuple[Ints, CredibleReplies | NarrowReplies] | None = None
+
+    @cached_property
+    def nodes(self) -> Ints:
+        """See `comity.model.moves.Moves`; with copies, all of an outcome, one after the other."""
+        if self.copies == 1:
+            return self.cells
+        return (self.cells[:, None] * self.copies + np.arange(self.copies)).reshape(-1)
 
     @property
     def widest(self) -> int:
@@ -74,13 +92,13 @@ class ProductMoves:
     def _respond_freely(self, x: Ints) -> Ints:
         """Return the least `x` over all strategies of the others, who can go anywhere."""
         sizes = [axis.size for axis in self.axes]
-        box = (*x.shape[:-2], self.node_count // prod(sizes), *reversed(sizes))
+        box = (*x.shape[:-2], -1, *reversed(sizes), self.copies)
         reply: Ints = np.empty(x.shape, dtype=x.dtype)
         for mover in range(len(sizes)):
             least = x[..., mover, :].reshape(box)
             for j in reversed(range(len(sizes))):
                 if j != mover:
-                    least = np.minimum.reduce(least, axis=-1 - j, keepdims=True)
+                    least = np.minimum.reduce(least, axis=-2 - j, keepdims=True)
             reply[..., mover, :].reshape(box)[...] = least
         return reply
 
@@ -91,11 +109,12 @@ class ProductMoves:
             return x.copy()
         return self._orders(ranks).respond(x)
 
-    def _orders(self, ranks: Ints) -> CredibleReplies:
+    def _orders(self, ranks: Ints) -> CredibleReplies | NarrowReplies:
         """Return the movers' orders; kept for the last ranks that nobody can write to."""
         if self._replies is not None and self._replies[0] is ranks:
             return self._replies[1]
-        replies = CredibleReplies(self.axes, ranks, None if self.whole else self.feasible)
+        way = NarrowReplies if are_narrow(self.axes) else CredibleReplies
+        replies = way(self.axes, ranks, None if self.whole else self.feasible)
         if ranks.flags.owndata and not ranks.flags.writeable:
             self._replies = ranks, replies
         return replies
@@ -104,7 +123,14 @@ class ProductMoves:
         """Return a copy with the neutral element of `op` at the cells that cannot be."""
         if self.whole:
             return x.copy()
-        return np.asarray(np.where(self.feasible, x, neutral(x.dtype, op)))
+        return np.asarray(_against(op)(x, self._wall(x.dtype, op)))
+
+    def _wall(self, dtype: np.dtype[np.signedinteger[Any]], op: np.ufunc) -> Ints:
+        """Return the neutral element of `op` at the cells that cannot be, elsewhere the other."""
+        if (dtype, op) not in self._walls:
+            there, elsewhere = (neutral(dtype, it) for it in (op, _against(op)))
+            self._walls[dtype, op] = np.where(self.feasible, elsewhere, there).astype(dtype)
+        return self._walls[dtype, op]
 
     def _settle(self, x: Ints, axes: Sequence[Axis]) -> None:
         """Let parties sweep in turn, in place, until a whole round changes nothing."""
@@ -112,14 +138,13 @@ class ProductMoves:
             for axis in axes:
                 _sweep(x, axis, np.minimum)
             return
-        barred = np.flatnonzero(~self.feasible)
-        highest = neutral(x.dtype, np.minimum)
+        wall = self._wall(x.dtype, np.minimum)
         unchanged = 0
         while unchanged < len(axes):
             for axis in axes:
                 before = x.copy()
                 _sweep(x, axis, np.minimum)
-                x[..., barred] = highest
+                np.maximum(x, wall, out=x)
                 unchanged = unchanged + 1 if np.array_equal(before, x) else 0
                 if unchanged == len(axes):
                     break
@@ -155,6 +180,11 @@ class ProductMoves:
         """See `comity.model.moves.Moves.together`."""
         cells = combined_cells(nodes, choices)
         return np.where(self.feasible[cells], cells, -1)
+
+
+def _against(op: np.ufunc) -> np.ufunc:
+    """Return the other of minimum and maximum."""
+    return np.maximum if op is np.minimum else np.minimum
 
 
 def combined_cells(cells: Ints, choices: Iterable[Ints]) -> Ints:
