@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comity.errors import ComityError, Fault, fail, quoted
+from comity.mediation.levers.asked import refuse_unnamed
 from comity.model.check import unknown
 from comity.model.dispute import Concerns
 from comity.model.known import PartlyOrdered
+from comity.model.space import outcome_space
 from comity.robustness.block import Task
-from comity.settlement.start import refuse_unnamed
 from comity.stability.concept import SIMPLE, read_concept
 from comity.version import __version__
 
@@ -41,14 +42,14 @@ def task_of(
     ------
     ComityError
         ``key-missing``, ``concept-unknown``, ``concept-undefined``, ``value-type``,
-        ``party-unknown``, ``known-mismatch``.
+        ``party-unknown``, ``known-mismatch``, and every fault of the dispute.
     """
-    refuse_unnamed(dispute)
     names, lead = concepts_asked(concepts)
     if not isinstance(seed, int) or isinstance(seed, bool) or seed < 0:
         what = f"{quoted(str(seed))} is no seed"
         raise fail(what, "give a whole number from 0 on", "value-type", where="seed")
     whom = doubted(dispute, doubt)
+    refuse_unnamed(outcome_space(whom, limits))
     return Task(whom, names, names.index(lead), seed, limits, __version__)
 
 
@@ -116,7 +117,7 @@ def _no_order(dispute: Dispute, party: str) -> Iterator[Fault]:
     parties = [it.id for it in dispute.parties]
     if party not in parties:
         yield unknown("party called", party, parties, (), "party-unknown").at("doubt")
-    elif not isinstance(dispute.preferences[party], Concerns):
+    elif not isinstance(dispute.preferences.get(party), Concerns):
         what = f"{quoted(party)} has no concerns whose order could be doubted"
         todo = "write known for it in the case: intervals of weights, or alternatives"
         yield Fault((), what, todo, "known-mismatch", "doubt")

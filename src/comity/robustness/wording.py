@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from comity.mediation.inverse.wording import some_numbers
 from comity.model.dispute import Concerns
-from comity.model.known import Intervals
+from comity.model.known import Alternatives, Intervals
 from comity.model.saying import said
+from comity.model.sheet import preference_words
 from comity.stability.sentence import enumerated
 from comity.tables import figure
 
@@ -111,10 +112,9 @@ def question_words(dispute: Dispute, question: Question) -> str:
             what = said(question.about[0], dispute)
             return f"Ask {who}: does it weigh more than {middle} with you that {what}?"
         case "alternative":
-            choices = "; ".join(
-                f"{number}: {text}" for number, text in enumerate(question.answers, 1)
-            )
-            return f"Ask {who}: which of these do you want? {choices}"
+            choices = enumerate(_alternatives(dispute, question), 1)
+            listed = "; ".join(f"{number}. {text}" for number, text in choices)
+            return f"Ask {who}: which of these is what you want? {listed}"
         case "place":
             msg = "nobody can be asked for the half of the places that a concern stands in"
             raise ValueError(msg)
@@ -131,7 +131,15 @@ def answer_words(dispute: Dispute, question: Question, answer: int) -> str:
             middle = figure(middle_of(dispute, question))
             return f"{middle} or less" if answer else f"more than {middle}"
         case "alternative":
-            return question.answers[answer]
+            return f"alternative {answer + 1}"
+
+
+def _alternatives(dispute: Dispute, question: Question) -> list[str]:
+    """Return in words the preferences that a party may have."""
+    known = dispute.known[question.party]
+    items = known.items if isinstance(known, Alternatives) else ()
+    stated = dispute.preferences[question.party]
+    return [preference_words(it.preference or stated) for it in items]
 
 
 def middle_of(dispute: Dispute, question: Question) -> Fraction:
