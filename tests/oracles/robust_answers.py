@@ -3,8 +3,9 @@
 A draw is what it recommends (None: nothing) and its answers to the questions, by position.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise, permutations
 
 from .concepts import CONCEPTS, graph_of
 from .preferences import ranks
@@ -100,3 +101,32 @@ def gain(draws: Sequence[Draw], question: int) -> Fraction:
     everything = [best for best, _ in draws]
     now = max(everything.count(best) for best in everything)
     return Fraction(right - now, len(draws))
+
+
+def orders(concerns: Sequence[str], chains: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Give every order of concerns in which each chain stands in its order."""
+    pairs = [(one, other) for chain in chains for one, other in pairwise(chain)]
+    return [
+        order
+        for order in permutations(concerns)
+        if all(order.index(one) < order.index(other) for one, other in pairs)
+    ]
+
+
+def reordered(case: Case, chosen: Mapping[str, Sequence[str]]) -> Case:
+    """Put the concerns of some parties in other orders."""
+    for party, order in chosen.items():
+        rows = {row["id"]: row for row in case["preferences"][party]["concerns"]}
+        case = _with(case, party, concerns=[rows[name] for name in order])
+    return case
+
+
+def answer(
+    kind: str, about: Sequence[str], order: Sequence[str], every: Sequence[Sequence[str]]
+) -> int:
+    """Answer which of two concerns comes first, or in which half of its places one stands."""
+    if kind == "order":
+        return 0 if order.index(about[0]) < order.index(about[1]) else 1
+    places = sorted({each.index(about[0]) for each in every})
+    upper = places[: (len(places) + 1) // 2]
+    return 0 if order.index(about[0]) in upper else 1
