@@ -142,6 +142,14 @@ def test_no_mark_of_what_is_wanted_is_shown_of_any_dispute(seed: int) -> None:
 # The same law from the other side: what is not told makes no difference
 
 
+def test_what_is_known_of_parties_makes_no_difference() -> None:
+    dispute, _ = marked(comity.read("two-valleys"))
+    mediator = shown(report_of(studied(dispute), "mediator"))
+    assert "bounds" in mediator
+    assert "which matters more" in mediator
+    assert_same_to_the_public(dispute, replace(dispute, known={}))
+
+
 def assert_same_to_the_public(one: comity.Dispute, other: comity.Dispute) -> None:
     reports = [report_of(studied(it)) for it in (one, other)]
     assert plain(reports[0]) == plain(reports[1])

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 import comity
+from comity.model.dispute import Preference
+from comity.model.known import Known
 from comity.model.lever import AddConcern, AddOptionLevel, Compensate, LowerConcern, RaiseConcern
 from comity.model.space import outcome_space
 from comity.preferences.ranks import all_ranks
@@ -30,23 +32,30 @@ def marked(dispute: comity.Dispute) -> tuple[comity.Dispute, set[str]]:
         return sources[-1].id
 
     ids: dict[tuple[str, str], str] = {}
-    preferences: dict[str, comity.Concerns | comity.Ranking | comity.Weights] = {}
-    for party, preference in dispute.preferences.items():
+
+    def preference_marked(preference: Preference) -> Preference:
         match preference:
             case comity.Concerns(items):
-                new = tuple(
-                    comity.Concern(mark(), it.want, mark(), mark(), source()) for it in items
-                )
-                preferences[party] = comity.Concerns(new)
-                named = zip(items, new, strict=True)
-                ids |= {(party, old.id): new.id for old, new in named}
+                new = (comity.Concern(mark(), it.want, mark(), mark(), source()) for it in items)
+                return comity.Concerns(tuple(new))
             case comity.Weights(items, walk_away):
                 weights = {text: weight * FACTOR for text, weight in items.items()}
                 least = None if walk_away is None else walk_away * FACTOR
-                preferences[party] = comity.Weights(weights, least)
                 found.update(_figures(it for it in (*weights.values(), least) if it))
-            case _:
-                preferences[party] = preference
+                return comity.Weights(weights, least)
+        return preference
+
+    preferences: dict[str, Preference] = {}
+    for party, preference in dispute.preferences.items():
+        preferences[party] = new = preference_marked(preference)
+        if isinstance(preference, comity.Concerns) and isinstance(new, comity.Concerns):
+            named = zip(preference.items, new.items, strict=True)
+            ids |= {(party, old.id): now.id for old, now in named}
+    known = {
+        party: _known(said, party, ids, preference_marked) for party, said in dispute.known.items()
+    }
+    bounds = (it.items.values() for it in known.values() if isinstance(it, comity.Intervals))
+    found.update(_figures(it for pairs in bounds for pair in pairs for it in pair if it))
     levers = tuple(
         replace(
             it,
@@ -60,8 +69,36 @@ def marked(dispute: comity.Dispute) -> tuple[comity.Dispute, set[str]]:
     )
     swayed = (getattr(it.effect, "weight", None) for it in levers)
     found.update(_figures(it for it in swayed if it))
-    made = replace(dispute, preferences=preferences, levers=levers, sources=tuple(sources))
+    made = replace(
+        dispute, preferences=preferences, known=known, levers=levers, sources=tuple(sources)
+    )
     return made, found
+
+
+def _known(
+    said: Known,
+    party: str,
+    ids: dict[tuple[str, str], str],
+    preference_marked: Callable[[Preference], Preference],
+) -> Known:
+    """Return what is known of a party whose wants bear marks."""
+    match said:
+        case comity.PartlyOrdered(before, dont_know):
+            chains = None if before is None else _renamed(before, party, ids)
+            return comity.PartlyOrdered(chains, _renamed(dont_know, party, ids))
+        case comity.Intervals(items):
+            wider = {text: (low * FACTOR, high * FACTOR) for text, (low, high) in items.items()}
+            return comity.Intervals(wider)
+        case comity.Alternatives(alternatives):
+            other = [it.preference and preference_marked(it.preference) for it in alternatives]
+            pairs = zip(alternatives, other, strict=True)
+            return comity.Alternatives(tuple(replace(it, preference=new) for it, new in pairs))
+
+
+def _renamed(
+    rows: tuple[tuple[str, ...], ...], party: str, ids: dict[tuple[str, str], str]
+) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(ids[party, it] for it in row) for row in rows)
 
 
 def _sway(effect: Any, ids: dict[tuple[str, str], str], mark: Callable[[], str]) -> Any:
@@ -98,9 +135,8 @@ def ranked(dispute: comity.Dispute) -> comity.Dispute:
             tiers.setdefault(rank, []).extend(members[number])
         order = tuple(tuple(tiers[rank]) for rank in sorted(tiers, reverse=True))
         preferences[party] = comity.Ranking(order)
-        stated = dispute.preferences[party]
-        if isinstance(stated, comity.Concerns):
-            cited |= {it.source for it in stated.items}
+    for _, also in dispute.stated_preferences():
+        cited |= {it.source for it in also.items} if isinstance(also, comity.Concerns) else set()
     cited |= {it.source for it in dispute.levers}
     sources = tuple(it for it in dispute.sources if it.id not in cited)
-    return replace(dispute, preferences=preferences, levers=(), sources=sources)
+    return replace(dispute, preferences=preferences, known={}, levers=(), sources=sources)
