@@ -143,7 +143,7 @@ def test_no_mark_of_what_is_wanted_is_shown_of_any_dispute(seed: int) -> None:
 
 
 def test_what_is_known_of_parties_makes_no_difference() -> None:
-    dispute, _ = marked(comity.read("two-valleys"))
+    dispute = comity.read("two-valleys")
     mediator = shown(report_of(studied(dispute), "mediator"))
     assert "bounds" in mediator
     assert "which matters more" in mediator
