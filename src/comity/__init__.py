@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from comity.formats.canonical import digest
     from comity.formats.case import parse, read, write
     from comity.formats.catalogue import Cases, cases
+    from comity.formats.dataset import to_dataset
     from comity.formats.principles import read_principles
     from comity.mediation.inverse.analysis import inverse
     from comity.mediation.inverse.result import Clause, Comparison, Inverse, Share, Sufficient
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         Source,
         Weights,
     )
+    from comity.model.known import Alternative, Alternatives, Intervals, PartlyOrdered
     from comity.model.lever import (
         AddConcern,
         AddOptionLevel,
@@ -63,6 +65,9 @@ if TYPE_CHECKING:
     from comity.report.pictures.picture import Picture
     from comity.report.reading import Provenance
     from comity.report.view import Section
+    from comity.robustness.analysis import robust
+    from comity.robustness.result import Robustness
+    from comity.robustness.shares import ShareOfDraws
     from comity.settlement.analysis import settle
     from comity.settlement.assess import assess
     from comity.settlement.bargaining.analysis import bargain
@@ -90,10 +95,13 @@ if TYPE_CHECKING:
     from comity.stability.result import Analysis
     from comity.studies import Study, study
     from comity.tables import Table
+    from comity.workers import cluster, processes
 
 _HOMES = {
     "AddConcern": "comity.model.lever",
     "AddOptionLevel": "comity.model.lever",
+    "Alternative": "comity.model.known",
+    "Alternatives": "comity.model.known",
     "Analysis": "comity.stability.result",
     "BarMove": "comity.model.lever",
     "Bargain": "comity.settlement.bargaining.result",
@@ -117,6 +125,7 @@ _HOMES = {
     "Fuzzy": "comity.model.dispute",
     "Graph": "comity.model.dispute",
     "Improvement": "comity.stability.proof",
+    "Intervals": "comity.model.known",
     "Inverse": "comity.mediation.inverse.result",
     "JointOption": "comity.model.dispute",
     "Jump": "comity.stability.jumps.result",
@@ -130,6 +139,7 @@ _HOMES = {
     "Mediation": "comity.mediation.levers.result",
     "Option": "comity.model.dispute",
     "Outcome": "comity.model.space",
+    "PartlyOrdered": "comity.model.known",
     "Party": "comity.model.dispute",
     "Perception": "comity.model.dispute",
     "Perceptions": "comity.stability.perception.result",
@@ -145,9 +155,11 @@ _HOMES = {
     "Regimes": "comity.settlement.regimes.result",
     "RemoveOption": "comity.model.lever",
     "Report": "comity.report.document",
+    "Robustness": "comity.robustness.result",
     "Section": "comity.report.view",
     "Settlement": "comity.settlement.result",
     "Share": "comity.mediation.inverse.result",
+    "ShareOfDraws": "comity.robustness.shares",
     "Source": "comity.model.dispute",
     "Space": "comity.model.space",
     "Step": "comity.stability.proof",
@@ -164,6 +176,7 @@ _HOMES = {
     "better": "comity.settlement.better",
     "cases": "comity.formats.catalogue",
     "certify": "comity.settlement.certify",
+    "cluster": "comity.workers",
     "compare_regimes": "comity.settlement.regimes.analysis",
     "digest": "comity.formats.canonical",
     "equilibrium_jumps": "comity.stability.jumps.analysis",
@@ -174,11 +187,14 @@ _HOMES = {
     "page": "comity.report.page.page",
     "parse": "comity.formats.case",
     "perceive": "comity.stability.perception.analysis",
+    "processes": "comity.workers",
     "reach": "comity.stability.reach.analysis",
     "read": "comity.formats.case",
     "read_principles": "comity.formats.principles",
+    "robust": "comity.robustness.analysis",
     "settle": "comity.settlement.analysis",
     "study": "comity.studies",
+    "to_dataset": "comity.formats.dataset",
     "try_levers": "comity.mediation.levers.trial",
     "verify": "comity.settlement.verify",
     "view": "comity.report.document",
@@ -189,6 +205,8 @@ _HOMES = {
 __all__ = [
     "AddConcern",
     "AddOptionLevel",
+    "Alternative",
+    "Alternatives",
     "Analysis",
     "BarMove",
     "Bargain",
@@ -212,6 +230,7 @@ __all__ = [
     "Fuzzy",
     "Graph",
     "Improvement",
+    "Intervals",
     "Inverse",
     "JointOption",
     "Jump",
@@ -225,6 +244,7 @@ __all__ = [
     "Mediation",
     "Option",
     "Outcome",
+    "PartlyOrdered",
     "Party",
     "Perception",
     "Perceptions",
@@ -240,9 +260,11 @@ __all__ = [
     "Regimes",
     "RemoveOption",
     "Report",
+    "Robustness",
     "Section",
     "Settlement",
     "Share",
+    "ShareOfDraws",
     "Source",
     "Space",
     "Step",
@@ -260,6 +282,7 @@ __all__ = [
     "better",
     "cases",
     "certify",
+    "cluster",
     "compare_regimes",
     "digest",
     "equilibrium_jumps",
@@ -270,11 +293,14 @@ __all__ = [
     "page",
     "parse",
     "perceive",
+    "processes",
     "reach",
     "read",
     "read_principles",
+    "robust",
     "settle",
     "study",
+    "to_dataset",
     "try_levers",
     "verify",
     "view",

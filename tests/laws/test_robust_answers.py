@@ -4,15 +4,15 @@ import random
 from collections import Counter
 
 import numpy as np
-from comity.robustness.draws.question import Question
-from comity.robustness.tally import Tally
 from hypothesis import given
 from hypothesis import strategies as st
 
 import comity
 from comity.model.space import Space, outcome_space
+from comity.robustness.draws.question import Question
 from comity.robustness.flips import flips_and_stated
 from comity.robustness.influence import tornado
+from comity.robustness.tally import Tally
 from comity.robustness.worth import worths
 from tests.laws.agreement import dispute_of
 from tests.laws.test_certificates import with_status_quo
@@ -104,5 +104,6 @@ def test_worth_is_what_an_answer_adds(seed: int) -> None:
     assert min(gains) >= 0
     assert gains == sorted(gains, reverse=True)
     for it in found:
-        for answer, (best, *counts) in enumerate(it.answers):
-            assert tuple(counts) == oracle.share_of_same(draws, it.question, answer, best)
+        for answer, then in enumerate(it.answers):
+            counts = oracle.share_of_same(draws, it.question, answer, then.number)
+            assert (then.count, then.draws) == counts

@@ -95,12 +95,15 @@ def robust(  # noqa: PLR0913  (all but the case and the concepts by name)
 
     Examples
     --------
-    Nothing is known of how Uniroyal orders its concerns:
+    Whether 10 is recommended hangs on whether the upper valley wants to sell timber more than to
+    have its reservoir full:
 
     >>> import comity
-    >>> found = comity.robust(comity.read("elmira-1991"), ["seq"], doubt=["uniroyal"], draws=512)
-    >>> found.in_doubt, found.draws, found.why
-    (('uniroyal',), 512, 'draws')
+    >>> found = comity.robust(comity.read("two-valleys"), ["gmr"], draws=512)
+    >>> found.stated.recommended, found.as_stated.low < 0.5 < found.as_stated.high
+    (10, True)
+    >>> found.questions[found.worths[0].question].about
+    ('market', 'power')
     """
     number = how_many(draws, until)
     task = task_of(dispute, concepts, doubt, seed, limits)

@@ -111,7 +111,8 @@ class Bar:
         return max(found) - min(found) if found else Fraction(0)
 
 
-class Answered(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Answered:
     """What to recommend after one answer to a question.
 
     Attributes

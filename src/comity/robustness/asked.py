@@ -33,7 +33,7 @@ def task_of(
     dispute: Dispute,
     concepts: Iterable[str] | None,
     doubt: Iterable[str],
-    seed: int,
+    seed: object,
     limits: Limits,
 ) -> Task:
     """Return what is drawn and judged, by whatever machine; as in `comity.robust`.
@@ -45,7 +45,7 @@ def task_of(
         ``party-unknown``, ``known-mismatch``, and every fault of the dispute.
     """
     names, lead = concepts_asked(concepts)
-    if not isinstance(seed, int) or isinstance(seed, bool) or seed < 0:
+    if not isinstance(seed, int) or seed < 0:
         what = f"{quoted(str(seed))} is no seed"
         raise fail(what, "give a whole number from 0 on", "value-type", where="seed")
     whom = doubted(dispute, doubt)

@@ -107,7 +107,8 @@ def _changes(
 def _away(tiers: Ints, marks: Ints) -> Ints:
     """Return how far pairs of tiers, by the lower, are from some tiers: int array (pair,)."""
     each = marks[:, None].astype(np.int64)
-    return np.maximum(tiers - each, each - tiers - 1).min(axis=0)
+    away: Ints = np.maximum(tiers - each, each - tiers - 1).min(axis=0)
+    return away
 
 
 def _verdicts(

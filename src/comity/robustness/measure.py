@@ -8,7 +8,7 @@ from comity.stability.sentence import enumerated
 from comity.tables import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from comity.robustness.result import Robustness
 
@@ -24,7 +24,7 @@ def in_doubt_words(found: Robustness) -> Iterator[str]:
         yield f"{enumerated(names)} {wants} what is stated, in every draw."
 
 
-def _unknown(found: Robustness, party: str, kinds: list[str]) -> str:
+def _unknown(found: Robustness, party: str, kinds: Sequence[str]) -> str:
     if "alternative" in kinds:
         question = next(it for it in found.questions if it.party == party)
         return f"which of {counted(len(question.answers), 'preference')} it has is not known"

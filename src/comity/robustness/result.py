@@ -105,7 +105,7 @@ class Robustness:
         ----------
         what : {'equilibrium', 'indivisible', 'both'}
             What; whether an outcome is indivisible is the same under all concepts. The status quo
-            always is, and counts for both where it is an equilibrium.
+            always is, and yet never counts as both: nothing is settled by it.
         """
         if what == "indivisible":
             return np.broadcast_to(self.tally.safe, self.tally.equilibrium.shape)
@@ -173,8 +173,8 @@ class Robustness:
             for what in ("equilibrium", "indivisible", "both")
         )
         named = [(number, concept) for number in numbers for concept in self.concepts]
-        for (number, concept), *shares in zip(named, held, safe, both, strict=True):
-            yield number, concept, *shares
+        for (number, concept), *three in zip(named, held, safe, both, strict=True):
+            yield number, concept, three[0], three[1], three[2]
 
     def table(self) -> Table:
         """Return the shares of draws in which outcomes hold and leave nobody worse off."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from comity.mediation.concepts import concept_words
@@ -41,7 +43,7 @@ CONVENTION = (
 )
 PLUG_IN = (
     "How much surer an answer makes is computed as if these draws were all there could be; with "
-    "few draws it is too high rather than too low."
+    "few draws it is too high rather than too low"
 )
 
 
@@ -72,6 +74,8 @@ def robust_facts(found: Robustness) -> Iterator[str]:
     yield concept_words(found.lead)
     yield measure_words(found)
     yield from in_doubt_words(found)
+    if found.worths and not found.worths[0].gain:
+        yield "No answer to a single question would change what to recommend."
     yield from stopped_words(found)
 
 
@@ -164,7 +168,7 @@ def flip_count_words(found: Robustness) -> str:
     tried = f"all {every}" if flips.tried == flips.possible else f"{flips.tried:,} of {every}"
     return (
         f"Flip points: {tried} of two neighbours were tried, one at a time; "
-        f"{len(flips.found):,} make a difference, {changed:,} of them to what is recommended."
+        f"that change what is settled: {len(flips.found):,}, what is recommended: {changed:,}."
     )
 
 
@@ -172,5 +176,6 @@ def robust_notes(found: Robustness) -> tuple[str, ...]:
     """Return how to read the answers, and what the method cannot tell."""
     notes = [flip_count_words(found), CONVENTION]
     if found.questions:
-        notes += [INTERVALS, PLUG_IN]
+        chance = percent(min(Fraction(1), Fraction(2 / sqrt(found.draws))))
+        notes += [INTERVALS, f"{PLUG_IN}; of less than about {chance} it may be chance alone."]
     return (*notes, NO_CHANCE)

@@ -95,7 +95,7 @@ def subject_words(dispute: Dispute, question: Question) -> str:
         case "place":
             return concern_words(dispute, party, question.about[0])
         case "weight":
-            return f"the weight of that {said(question.about[0], dispute)}"
+            return f"how much it weighs that {said(question.about[0], dispute)}"
         case "alternative":
             return "which preference it has"
 
