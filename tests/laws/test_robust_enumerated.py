@@ -5,7 +5,6 @@ from collections import Counter
 from itertools import product
 
 import numpy as np
-from comity.robustness.tally import Tally
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from comity.robustness.answers import number_of
 from comity.robustness.draws.wants import wants_of
 from comity.robustness.influence import tornado
 from comity.robustness.judge import Judge, recommended
+from comity.robustness.tally import Tally
 from comity.robustness.worth import worths
 from tests.laws.agreement import dispute_of
 from tests.laws.test_certificates import with_status_quo
