@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-SERVICES = {"chromium"}
+SERVICES = {"chromium", "cluster"}
 
 
 def required(name: str) -> bool:

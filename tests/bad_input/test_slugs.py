@@ -332,6 +332,8 @@ ELSEWHERE = {
     "budget-too-low": "test_questions_of_levers.py",
     "case-unknown": "test_files.py",
     "class-differs": "test_a_doubt_is_no_fault",
+    "cluster-differs": "cluster/test_cluster.py",
+    "cluster-unreachable": "cluster/test_cluster.py",
     "coalitions-too-many": "test_questions.py",
     "concept-undefined": "test_questions.py",
     "relations-too-large": "test_questions.py",
@@ -366,6 +368,8 @@ ELSEWHERE = {
     "picture-unknown": "cli/test_report.py",
     "profile-missing": "test_genius.py",
     "regimes-too-large": "test_questions_of_regimes.py",
+    "resume-mismatch": "unit/formats/test_progress_file.py",
+    "resume-unreadable": "unit/formats/test_progress_file.py",
     "same-idle": "test_a_doubt_is_no_fault",
     "negotiators-none": "test_questions_of_settlements.py",
     "reference-undefined": "test_questions_of_settlements.py",
@@ -381,6 +385,7 @@ ELSEWHERE = {
     "unseen-idle": "unit/preferences/test_doubts.py",
     "unseen-too-much": "unit/preferences/test_doubts.py",
     "utility-unsupported": "test_genius.py",
+    "workers-lost": "unit/test_workers.py",
     "yaml-empty": "test_files.py",
 }
 """Slugs that no single change to the lines of a file brings about, and where they are tested."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -111,25 +112,23 @@ def run(  # noqa: PLR0913  (all but the task by name)
     >>> some.total.draws, some.blocks, some.why
     (300, 1, 'draws')
     """
-    total, why = start, "draws"
-    jobs = _jobs(task, _blocks_of(start, draws), draws, batch or BATCH)
     goal = _most(draws, until)
-    stream = _computed(jobs, executor)
-    try:
-        while until is None or total is None or not narrow(total, until):
-            tally = next(stream, None)
-            if tally is None:
-                break
-            total = tally if total is None else total + tally
+    why: Why = "draws"
+    jobs = _jobs(task, _blocks_of(start, draws), draws, batch or BATCH)
+    with closing(_computed(jobs, executor)) as stream:
+        total = next(stream) if start is None else start
+        try:
             _tell(total, goal, checkpoint, progress)
-        else:
-            why = "until"
-    except KeyboardInterrupt:
-        if total is None:
-            raise
-        why = "interrupted"
-    finally:
-        stream.close()
+            while until is None or not narrow(total, until):
+                tally = next(stream, None)
+                if tally is None:
+                    break
+                total += tally
+                _tell(total, goal, checkpoint, progress)
+            else:
+                why = "until"
+        except KeyboardInterrupt:
+            why = "interrupted"
     return Ran(total, total.draws // BLOCK, why)
 
 
