@@ -45,6 +45,28 @@ def test_everything_that_is_said_has_a_row() -> None:
     )
 
 
+def test_what_is_not_known_has_a_row() -> None:
+    said = """
+known:
+  bob: {dont_know: [[calm, order]]}
+  ann: {alternatives: [{chance: 2/3}, {chance: 1/3, preference: {weights: {graze: 1}}}]}
+  cat: {weights: {fence: [-1, 2.5]}}
+"""
+    text = CASE.replace("status_quo", "  - {id: cat, name: Cat, kind: affected}\nstatus_quo")
+    text = text.replace("preferences:", "preferences:\n  cat: {weights: {fence: 1}}", 1)
+    space = outcome_space(comity.parse(text + said))
+    rows = {it: besides(it, space) for it in ("ann", "bob", "cat")}
+    assert rows["cat"] is not None
+    assert rows["cat"].rows == (("bounds", "weight of fence", "-1 to 2.5"),)
+    assert rows["bob"] is not None
+    assert ("not known", "which matters more: calm or order", "") in rows["bob"].rows
+    assert rows["ann"] is not None
+    assert rows["ann"].rows[2:4] == (
+        ("chance", "as stated", "0.6667"),
+        ("chance", "weights: graze: 1", "0.3333"),
+    )
+
+
 def test_nothing_said_makes_no_table() -> None:
     assert besides("row", outcome_space(comity.read("chicken"))) is None
 
