@@ -17,11 +17,12 @@ from comity.robustness.worth import worths
 from tests.laws.agreement import dispute_of
 from tests.laws.test_certificates import with_status_quo
 from tests.oracles import robust_answers as oracle
-from tests.strategies import Case, disputes, graphs
+from tests.strategies import Case, disputes, enriched, graphs
 
 OPTIONS = disputes(parties=3, limit=9)
 CONCERNED = disputes(parties=3, limit=9, rankings=False)
 CASES = st.one_of(OPTIONS, CONCERNED, graphs(parties=3, outcomes=5)).map(with_status_quo)
+KNOWN = enriched(CONCERNED.map(with_status_quo), "known")
 CONCEPTS = st.sampled_from(["nash", "gmr", "smr", "seq", "sseq"])
 
 
@@ -107,3 +108,26 @@ def test_worth_is_what_an_answer_adds(seed: int) -> None:
         for answer, then in enumerate(it.answers):
             counts = oracle.share_of_same(draws, it.question, answer, then.number)
             assert (then.count, then.draws) == counts
+
+
+@given(KNOWN, CONCEPTS, st.integers(0, 9))
+def test_counts_fit_together_and_everything_can_be_told(
+    case: Case, concept: str, seed: int
+) -> None:
+    found = comity.robust(dispute_of(case), [concept], draws=40, seed=seed)
+    assert sum(it.share.count for it in found.recommendations) == found.draws == 40
+    for bar in found.bars:
+        assert sum(it.draws for it in bar.shares) == 40
+        assert sum(it.count for it in bar.shares) == found.as_stated.count
+    for worth in found.worths:
+        assert sum(it.draws for it in worth.answers) == 40
+        assert 0 <= worth.gain <= 1 - found.recommendations[0].share.exact
+    numbers = found.space.numbers.tolist()
+    for number in numbers:
+        held, safe, both = (
+            found.share(concept, number, what).count
+            for what in ("equilibrium", "indivisible", "both")
+        )
+        assert both <= min(held, safe)
+        assert both >= held + safe - 40 or number == numbers[found.space.status_quo or 0]
+    assert "<caption>" in found._repr_html_()
