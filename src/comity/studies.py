@@ -13,6 +13,7 @@ from comity.mediation.inverse.analysis import inverse
 from comity.mediation.levers.analysis import BEST, mediate
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
+from comity.robustness.analysis import robust
 from comity.settlement.analysis import settle
 from comity.settlement.assess import assess
 from comity.settlement.certify import certify
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from comity.mediation.inverse.result import Inverse
     from comity.mediation.levers.result import Mediation
     from comity.model.dispute import Dispute, OutcomeRef
+    from comity.robustness.result import Robustness
     from comity.settlement.certificate import Certificate
     from comity.settlement.judge import Finding
     from comity.settlement.principles import Principles
@@ -61,6 +63,9 @@ LARGE_SOUGHT = f"above {SOUGHT:,} outcomes it may take long; `comity inverse` ha
 LARGE_LEVERS = f"above {SOUGHT:,} outcomes the search may take long; `comity mediate` has it"
 LEVERS = "What levers would do"
 """What is left out where no levers can hold an outcome, or the search takes too long."""
+DRAWS = 2_560
+"""How many preferences are drawn where the case says that some are not known."""
+LARGE_DRAWN = f"above {SOUGHT:,} outcomes drawing may take long; `comity robust` has it"
 COMPARED = "Certificates, a way, regimes and checks of principles"
 """What there is only where outcomes can be compared with a status quo."""
 NOT_ALLOWED = {
@@ -117,6 +122,8 @@ class Study:
     mediation : Mediation or None
         The cheapest of the case's levers that make it hold, or the settlement that is cheapest to
         hold where none is asked for.
+    robustness : Robustness or None
+        How far the answers depend on what is not known, where the case says that something is not.
     principles : Principles or None
         Somebody's list that was put to the settlements.
     checks : mapping of int to tuple of Finding
@@ -138,6 +145,7 @@ class Study:
     perceptions: Perceptions | None = None
     inverse: Inverse | None = None
     mediation: Mediation | None = None
+    robustness: Robustness | None = None
     principles: Principles | None = None
     checks: Mapping[int, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}))
     proposed: int | None = None
@@ -307,6 +315,19 @@ def _mediated(
     return _tried(LEVERS, left_out, made, tells_wants=True)
 
 
+def _drawn(analysis: Analysis, left_out: list[LeftOut]) -> Robustness | None:
+    """Return how far answers depend on what is not known, where the case says what that is."""
+    known = [it for it in analysis.is_equilibrium if it in CONCEPTS]
+    if not analysis.dispute.known or not known:
+        return None
+    what = "What becomes of the answers if parties were misjudged"
+    if analysis.space.count > SOUGHT:
+        left_out.append(LeftOut(what, LARGE_DRAWN, tells_wants=True))
+        return None
+    made = partial(robust, analysis.dispute, known, draws=DRAWS, limits=analysis.limits)
+    return _tried(what, left_out, made, tells_wants=True)
+
+
 def _compared(
     found: Study,
     asked: int | None,
@@ -335,6 +356,7 @@ def _compared(
         found,
         reach=_reached(analysis, left_out),
         mediation=_mediated(analysis, found.proposed, left_out),
+        robustness=_drawn(analysis, left_out),
         certificates=tuple(certify(dispute, it, limits=limits) for it in numbers),
         way=way,
         regimes=regimes,

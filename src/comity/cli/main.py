@@ -26,6 +26,7 @@ COMMANDS = (
     "perceive",
     "inverse",
     "mediate",
+    "robust",
     "report",
     "check",
     "convert",
@@ -74,6 +75,7 @@ def comity() -> None:
       comity regimes elmira-1991          where acting alone, in blocs and together leads
       comity inverse syria-iraq-1975 --outcome 2   what it would take for 2 to hold
       comity mediate two-valleys          what a third party could change, and at what cost
+      comity robust two-valleys           what if the parties have been misjudged
       comity report elmira-1991 -o elmira.html   all of it as a page to look at
       comity new my-dispute.yaml          a commented case file to start from
       comity check my-dispute.yaml        everything that is wrong with it

@@ -180,18 +180,33 @@ def viewer_option(text: str) -> Callable[[Command], Command]:
     return click.option("--as", "viewer", metavar="PARTY", help=text)
 
 
-def party_named(dispute: Dispute, text: str, option: str = "--party") -> str:
-    """Return the id of the party with moves that a user means by its id or its name."""
+def party_named(
+    dispute: Dispute, text: str, option: str = "--party", *, with_moves: bool = True
+) -> str:
+    """Return the id of the party that a user means by its id or its name.
+
+    Parameters
+    ----------
+    dispute : Dispute
+        Whose parties.
+    text : str
+        What the user wrote.
+    option : str
+        Where.
+    with_moves : bool
+        False where parties without moves, bystanders among them, can be meant too.
+    """
     from comity.errors import ComityError  # noqa: PLC0415
     from comity.model.check import unknown  # noqa: PLC0415
 
-    if text in dispute.movers:
+    known = dispute.movers if with_moves else tuple(party.id for party in dispute.parties)
+    if text in known:
         return text
-    named = [p for p in dispute.movers if dispute.party(p).name.casefold() == text.casefold()]
+    named = [p for p in known if dispute.party(p).name.casefold() == text.casefold()]
     if len(named) == 1:
         return named[0]
-    fault = unknown("party with moves called", text, dispute.movers, (), "party-unknown")
-    raise ComityError([fault.at(option)])
+    kind = "party with moves called" if with_moves else "party called"
+    raise ComityError([unknown(kind, text, known, (), "party-unknown").at(option)])
 
 
 def outcome_meant(dispute: Dispute, text: str) -> int | str:

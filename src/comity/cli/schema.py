@@ -23,6 +23,7 @@ from comity.cli.options import write_out
             "perceive",
             "inverse",
             "mediate",
+            "robust",
         ]
     ),
 )

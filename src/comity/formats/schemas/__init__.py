@@ -10,6 +10,7 @@ from comity.formats.schemas.mediate import mediate_schema
 from comity.formats.schemas.perception import perception_schema
 from comity.formats.schemas.reach import reach_schema
 from comity.formats.schemas.regimes import regimes_schema
+from comity.formats.schemas.robust import robust_schema
 from comity.formats.schemas.settle import settle_schema
 
 SCHEMAS = {
@@ -24,6 +25,7 @@ SCHEMAS = {
     "perceive": perception_schema,
     "inverse": inverse_schema,
     "mediate": mediate_schema,
+    "robust": robust_schema,
 }
 """What ``comity schema`` prints, by name."""
 
@@ -39,5 +41,6 @@ __all__ = [
     "perception_schema",
     "reach_schema",
     "regimes_schema",
+    "robust_schema",
     "settle_schema",
 ]

@@ -22,6 +22,7 @@ from comity.report.sections.principles import principles
 from comity.report.sections.reach import reach
 from comity.report.sections.regimes import regimes
 from comity.report.sections.reproduction import reproduction
+from comity.report.sections.robust import robust
 from comity.report.sections.settlements import settlements
 from comity.report.sections.sources import sources
 from comity.report.sections.stability import stability
@@ -48,6 +49,7 @@ SECTIONS: tuple[Callable[[Reading], Section | None], ...] = (
     way,
     inverse,
     mediate,
+    robust,
     regimes,
     front,
     principles,
