@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 
 import comity
+from comity.robustness.answers import Stated
 from comity.robustness.sheet import robust_facts, robust_notes, worth_table
 from comity.robustness.wording import flip_words, question_words
 
@@ -145,3 +146,18 @@ def test_what_cannot_be_asked_is_refused(given: dict[str, object], slug: str) ->
 def test_without_a_status_quo_nothing_can_be_settled() -> None:
     with pytest.raises(comity.ComityError, match=r"\(key-missing\)$"):
         comity.robust(choice(status_quo=None))
+
+
+def test_tiers_next_to_the_status_quo_are_tried_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FLIPS, "MOST", 3)
+    options = tuple(comity.Option(name, name) for name in ("x", "y", "z"))
+    parties = (comity.Party("one", "One", options=options), comity.Party("two", "Two", "affected"))
+    # From the best on; 4 is how things are, and 3 is recommended: it has the lower number.
+    order = comity.Ranking(((5,), (3,), (4,), (1,), (2,), (6,), (7,), (8,)))
+    preferences = {"one": comity.Concerns(()), "two": order}
+    now = {"x": "yes", "y": "yes"}
+    dispute = comity.Dispute("tiers", "Tiers", parties, preferences, status_quo=now)
+    found = comity.robust(dispute, ["nash"], draws=1)
+    assert found.stated == Stated(3, (3, 5))
+    assert (found.flips.tried, found.flips.possible) == (3, 7)
+    assert [(it.upper, it.lower) for it in found.flips.found] == [((4,), (1,)), ((3,), (4,))]
