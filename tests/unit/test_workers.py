@@ -15,19 +15,19 @@ from comity.errors import ComityError
 from comity.workers import processes
 
 
-def test_calls_are_computed_elsewhere_and_faults_come_back_whole() -> None:
-    with processes(2) as executor:
-        assert executor.workers == 2
-        assert executor.submit(os.getpid).result() != os.getpid()
+def test_calls_are_computed_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    with processes(1) as executor:
+        assert executor.workers == 1
+        other = executor.submit(os.getpid).result()
+        assert other != os.getpid()
+        # Faults come back whole, interrupts do not arrive, and what is not alike is refused.
         with pytest.raises(ComityError, match=r"\(case-unknown\)$"):
             executor.submit(comity.read, "no-such-case").result()
-
-
-def test_an_interrupt_does_not_reach_the_processes() -> None:
-    with processes(1) as executor:
-        first = executor.submit(os.getpid).result()
-        os.kill(first, signal.SIGINT)
-        assert executor.submit(os.getpid).result() == first
+        os.kill(other, signal.SIGINT)
+        assert executor.submit(os.getpid).result() == other
+        monkeypatch.setattr(workers, "__version__", "0.0.0")
+        with pytest.raises(ComityError, match=r"here is Comity 0\.0\.0 .*\(cluster-differs\)$"):
+            executor.submit(os.getpid).result()
 
 
 def test_a_process_that_ends_by_itself_is_told_without_a_traceback() -> None:
@@ -37,6 +37,7 @@ def test_a_process_that_ends_by_itself_is_told_without_a_traceback() -> None:
     assert caught.value.__suppress_context__
 
 
+@pytest.mark.heavy
 def test_what_was_not_begun_is_left_out_when_something_fails() -> None:
     later: list[Future[tuple[int, int]]] = []
 
@@ -49,13 +50,6 @@ def test_what_was_not_begun_is_left_out_when_something_fails() -> None:
         fails()
     assert any(it.cancelled() for it in later)
     assert all(it.done() for it in later)
-
-
-def test_a_process_with_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    with processes(1) as executor:
-        monkeypatch.setattr(workers, "__version__", "0.0.0")
-        with pytest.raises(ComityError, match=r"here is Comity 0\.0\.0 .*\(cluster-differs\)$"):
-            executor.submit(os.getpid).result()
 
 
 SCRIPT = """

@@ -18,7 +18,7 @@ def inside(share: Fraction, count: int, draws: int) -> bool:
     others = draws - count
     likely = share.numerator**count * (share.denominator - share.numerator) ** others
     least = Fraction(1, 20) * share.denominator**draws
-    return (draws + 1) * comb(draws, count) * likely >= least
+    return bool((draws + 1) * comb(draws, count) * likely >= least)
 
 
 @given(st.integers(1, 600), st.data())
@@ -106,6 +106,7 @@ def test_whenever_one_stops_the_interval_rarely_misses(share: float) -> None:
     assert misses(share, low, high, wrong) <= MISSES  # stopping to spite the interval
 
 
+@pytest.mark.heavy
 def test_an_interval_for_a_fixed_number_of_draws_does_not_bear_looking() -> None:
     """The same test fails for Clopper and Pearson's, so it can fail."""
     beta = pytest.importorskip("scipy.stats").beta
