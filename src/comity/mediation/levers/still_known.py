@@ -14,7 +14,6 @@ from comity.model.known import (
     Alternatives,
     Intervals,
     PartlyOrdered,
-    closed_under,
     precedence,
 )
 from comity.model.lever import AddConcern, LowerConcern, RaiseConcern
@@ -87,8 +86,7 @@ def _reordered(said: PartlyOrdered, old: Sequence[str], new: Sequence[str]) -> P
             added = one not in was or other not in was
             # Who was behind and is in front has been put there by a lever.
             kept[k, j] = added or was[one] > was[other] or first[was[one], was[other]]
-    full = closed_under(kept)
-    direct = full & ~(full.astype(np.int32) @ full.astype(np.int32) > 0)
+    direct = kept & ~(kept.astype(np.float32) @ kept.astype(np.float32) > 0)
     chains = ((new[int(k)], new[int(j)]) for k, j in np.argwhere(direct))
     return PartlyOrdered(before=tuple(chains))
 

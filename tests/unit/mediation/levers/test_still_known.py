@@ -27,9 +27,8 @@ BY_TWO = comity.Compensate("bob", "a", Fraction(2))
 TO_FIVE = comity.RaiseConcern("bob", "a", weight=Fraction(5))
 
 
-def known(said: Known, *effects: Effect) -> object:
-    """Return what is known of the party that is meant, with levers of some effects in force."""
-    party = "bob" if isinstance(said, comity.Intervals) else "ann"
+def known(said: Known, *effects: Effect, party: str = "ann") -> object:
+    """Return what is known of a party with levers of some effects in force."""
     levers = tuple(Lever(f"l{k}", "UN", Fraction(1), it) for k, it in enumerate(effects))
     dispute = replace(CASE, known={party: said}, levers=levers)
     made = with_levers(dispute, levers)
@@ -75,8 +74,8 @@ def test_groups_become_chains_where_concerns_move() -> None:
 
 def test_a_weight_that_is_set_has_no_bounds_and_one_that_is_paid_for_shifts_them() -> None:
     said = comity.Intervals({"a": (Fraction(1), Fraction(3)), "b": (Fraction(0), Fraction(1))})
-    assert known(said, TO_FIVE) == comity.Intervals({"b": (Fraction(0), Fraction(1))})
-    assert known(said, BY_TWO) == comity.Intervals(
+    assert known(said, TO_FIVE, party="bob") == comity.Intervals({"b": (Fraction(0), Fraction(1))})
+    assert known(said, BY_TWO, party="bob") == comity.Intervals(
         {"a": (Fraction(3), Fraction(5)), "b": (Fraction(0), Fraction(1))}
     )
 
@@ -93,6 +92,19 @@ def test_alternatives_are_swayed_as_far_as_they_have_what_is_meant() -> None:
     # d c b a: d is first and a last already. a b: there is no d to raise, and a goes behind b.
     there = [it.preference for it in found.items]
     assert there == [None, back, comity.Concerns(ABCD.items[1::-1])]
+
+
+def test_a_weight_is_set_where_it_is_weighed_and_paid_for_everywhere() -> None:
+    third = Fraction(1, 3)
+    both = [comity.Weights({"a": third}), comity.Weights({"b": third}), ABCD]
+    said = comity.Alternatives(tuple(comity.Alternative(third, it) for it in both))
+    found = known(said, TO_FIVE, BY_TWO, party="bob")
+    assert isinstance(found, comity.Alternatives)
+    assert [it.preference for it in found.items] == [
+        comity.Weights({"a": Fraction(7)}),
+        comity.Weights({"b": third, "a": Fraction(2)}),
+        ABCD,
+    ]
 
 
 def test_a_ranking_among_alternatives_goes_on_naming_the_same_outcomes() -> None:
