@@ -76,11 +76,12 @@ def column_ranks(scores: NDArray[Any]) -> Ints:
            [1, 1],
            [0, 0]], dtype=int8)
     """
-    order = np.argsort(scores, axis=0, kind="stable")
-    ordered = np.take_along_axis(scores, order, axis=0)
+    rows = np.ascontiguousarray(scores.T)
+    order = np.argsort(rows, axis=1)
+    ordered = np.take_along_axis(rows, order, axis=1)
     dtype = next(t for t in (np.int8, np.int16, np.int32) if len(scores) < np.iinfo(t).max)
-    steps = np.zeros(scores.shape, dtype=dtype)
-    steps[1:] = ordered[1:] != ordered[:-1]
+    steps = np.zeros(rows.shape, dtype=dtype)
+    steps[:, 1:] = ordered[:, 1:] != ordered[:, :-1]
     ranks = np.empty_like(steps)
-    np.put_along_axis(ranks, order, np.cumsum(steps, axis=0, dtype=dtype), axis=0)
-    return ranks
+    np.put_along_axis(ranks, order, np.cumsum(steps, axis=1, dtype=dtype), axis=1)
+    return np.ascontiguousarray(ranks.T)

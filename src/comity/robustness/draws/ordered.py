@@ -58,8 +58,10 @@ class Ordered:
     def of(cls, party: str, stated: Concerns, known: PartlyOrdered, space: Space) -> Self:
         """Return what a party may want."""
         ids = [it.id for it in stated.items]
-        rows = np.array([space.truth(it.want)[space.firsts] for it in stated.items])
-        group, member = grouped(rows.reshape(len(ids), space.count))
+        rows = np.empty((len(ids), space.count), dtype=np.bool_)
+        for row, it in zip(rows, stated.items, strict=True):
+            row[:] = space.truth(it.want)[space.firsts]
+        group, member = grouped(rows)
         precedes = precedence(ids, known)
         open_ = [(a, b) for a, b in combinations(range(len(ids)), 2) if not precedes[a, b]]
         moving = sorted({concern for pair in open_ for concern in pair})
@@ -68,7 +70,7 @@ class Ordered:
         return cls(
             party,
             group,
-            rows[:, member].T.reshape(member.size, len(ids)),
+            rows[:, member].T,
             orders(precedes, ("known", party)),
             np.array(open_, dtype=np.intp).reshape(-1, 2).T,
             np.array(moving, dtype=np.intp),

@@ -58,13 +58,15 @@ class Numbered:
 
     def sample(self, rng: np.random.Generator, count: int) -> Ints:
         """Return the numbers of some orders: int array (1, draw)."""
-        return np.asarray(uniform_below(rng, self.every.count, count)[None])
+        codes: Ints = uniform_below(rng, self.every.count, count)
+        return codes.reshape(1, -1)
 
     def places(self, sample: Ints) -> Ints:
         """Return the places in the orders with these numbers."""
         if self.listed is None:
             return self.every.places(sample[0])
-        return np.take(self.listed, sample[0], axis=1)
+        found: Ints = np.take(self.listed, sample[0], axis=1)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

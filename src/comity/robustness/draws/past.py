@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
     from comity.arrays import Bools, Ints
-
-NOBODY = -1
-"""Stands in a bound where any concern may be."""
 
 
 def uniform_orders(precedes: Bools, rng: np.random.Generator, count: int) -> Ints:
@@ -45,14 +43,15 @@ def uniform_orders(precedes: Bools, rng: np.random.Generator, count: int) -> Int
 
 
 def _first_length(concerns: int) -> int:
-    """Return so many double sweeps that most draws need no more (it changes only the time)."""
-    return int(0.5 * concerns**2 * max(1.0, np.log(concerns))) + 4
+    """Return so many double sweeps that few draws need more (it changes only the time)."""
+    return int(1.25 * concerns**2 * max(1.0, np.log(concerns))) + 8
 
 
 def _from_past(precedes: Bools, rng: np.random.Generator, count: int, length: int) -> Ints:
     coins = int(rng.integers(2**63))
-    bound, _ = _led(precedes, coins, count, length, None, np.arange(count))
-    open_ = np.flatnonzero((bound == NOBODY).any(axis=0))
+    every = np.arange(count)
+    bound, _ = _led(precedes, coins, count, length, every[:0], every)
+    open_ = np.flatnonzero((bound == len(precedes)).any(axis=0))
     if open_.size:
         start = _from_past(precedes, rng, open_.size, 2 * length)
         _, bound[:, open_] = _led(precedes, coins, count, length, start, open_)
@@ -60,35 +59,44 @@ def _from_past(precedes: Bools, rng: np.random.Generator, count: int, length: in
 
 
 def _led(
-    precedes: Bools, coins: int, count: int, length: int, start: Ints | None, which: Ints
+    precedes: Bools, coins: int, count: int, length: int, start: Ints, which: Ints
 ) -> tuple[Ints, Ints]:
     """Return the bounds of some draws after a time, and the orders that started with them.
 
-    The same `coins` toss the same for the same draws, whether or not there are orders to lead.
+    Where a bound does not say who stands at a place, the number of concerns stands there. The same
+    `coins` toss the same for the same draws, whether or not there are orders to lead.
     """
     concerns = len(precedes)
     tosses = np.random.Generator(np.random.PCG64(coins))
-    # A last row and column for nobody: it need not precede, nor be preceded.
-    must = np.pad(precedes, ((0, 1), (0, 1)))
-    bound = np.full((concerns, which.size), NOBODY, dtype=np.int16)
+    # A last row and column for nobody: it need not precede, nor be preceded. -1 where two may be
+    # exchanged, 0 where they may not: masks of their exclusive or.
+    free = np.pad(precedes.astype(np.int16) - 1, ((0, 1), (0, 1)), constant_values=-1).reshape(-1)
+    bound = np.full((concerns, which.size), concerns, dtype=np.int16)
     bound[-1] = 0
     taken = np.ones(which.size, dtype=np.int16)
-    order = np.empty((concerns, 0), np.int16) if start is None else start.astype(np.int16)
+    order = start.astype(np.int16)
     for sweep in range(2 * length):
         upper, lower = bound[sweep % 2 : -1 : 2], bound[sweep % 2 + 1 :: 2]
-        coin = tosses.integers(2, size=(len(upper), count), dtype=np.bool_)[:, which]
-        if start is not None:
+        coin = _tossed(tosses, len(upper), count)[:, which]
+        if order.size:
             first, then = order[sweep % 2 : -1 : 2], order[sweep % 2 + 1 :: 2]
-            _exchange(first, then, (coin ^ (lower == first)) & ~must[first, then])
-        _exchange(upper, lower, coin & ~must[upper, lower])
-        room = bound[-1] == NOBODY
+            _exchange(first, then, free, np.where(lower == first, ~coin, coin))
+        _exchange(upper, lower, free, coin)
+        room = bound[-1] == concerns
         bound[-1, room] = taken[room]
         taken += room
     return bound, order
 
 
-def _exchange(upper: Ints, lower: Ints, where: Bools) -> None:
-    """Exchange the entries of two arrays, in place."""
-    kept = upper[where]
-    upper[where] = lower[where]
-    lower[where] = kept
+def _tossed(tosses: np.random.Generator, rows: int, count: int) -> Ints:
+    """Return 0 or -1, for tails or heads: int16 array (row, draw)."""
+    bits = np.frombuffer(tosses.bytes(-(-rows * count // 8)), dtype=np.uint8)
+    return -np.unpackbits(bits, count=rows * count).reshape(rows, count).astype(np.int16)
+
+
+def _exchange(upper: Ints, lower: Ints, free: Ints, coin: Ints) -> None:
+    """Exchange concerns in place where the coin says so and they may be."""
+    side = math.isqrt(free.size)
+    moved = (upper ^ lower) & coin & free.take(upper.astype(np.int32) * side + lower)
+    upper ^= moved
+    lower ^= moved

@@ -61,8 +61,10 @@ class Weighed:
     def of(cls, party: str, stated: Weights, known: Intervals, space: Space) -> Self:
         """Return what a party may want (ComityError ``weights-range``: too many digits)."""
         texts = list(stated.items)
-        rows = np.array([space.truth(text)[space.firsts] for text in texts])
-        group, member = grouped(rows.reshape(len(texts), space.count))
+        rows = np.empty((len(texts), space.count), dtype=np.bool_)
+        for row, text in zip(rows, texts, strict=True):
+            row[:] = space.truth(text)[space.firsts]
+        group, member = grouped(rows)
         bounds = [known.items.get(text, (stated.items[text],) * 2) for text in texts]
         unit = lcm(*(it.denominator for pair in bounds for it in pair)) * GRID
         low = [int(low * unit) for low, _ in bounds]
@@ -72,7 +74,7 @@ class Weighed:
         return cls(
             party,
             group,
-            rows[:, member].T.reshape(member.size, len(texts)).astype(dtype),
+            rows[:, member].T.astype(dtype),
             np.array(low, dtype=dtype)[:, None],
             np.array([step[row] for row in open_], dtype=dtype)[:, None],
             np.array(open_, dtype=np.intp),
