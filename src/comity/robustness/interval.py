@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MISSES = 0.05
 """Chance, at most, that an interval ever misses the true share while one goes on counting."""
-_HALVINGS = 60
+_HALVINGS = 45
 _EXACT = 16
 _SERIES = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188)
 
@@ -61,8 +61,8 @@ def intervals(counts: Ints, draws: int) -> tuple[Floats, Floats]:
     (array([0.   , 0.397, 0.967]), array([0.033, 0.603, 1.   ]))
     """
     unlike, where = np.unique(counts, return_inverse=True)
-    low = _lower(unlike, draws)
-    high = np.minimum(1.0, np.nextafter(1 - _lower(draws - unlike, draws), 2))
+    low, rest = np.split(_lower(np.concatenate([unlike, draws - unlike]), draws), 2)
+    high = np.minimum(1.0, np.nextafter(1 - rest, 2))
     return low[where.reshape(counts.shape)], high[where.reshape(counts.shape)]
 
 

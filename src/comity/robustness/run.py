@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
     from concurrent.futures import Executor, Future
 
-    from comity.robustness.answers import Why
+    from comity.robustness.answers import Ended
     from comity.robustness.block import Task
     from comity.robustness.tally import Tally
 
@@ -48,7 +48,7 @@ class Ran:
 
     total: Tally
     blocks: int
-    why: Why
+    why: Ended
 
 
 def run(  # noqa: PLR0913  (all but the task by name)
@@ -113,7 +113,7 @@ def run(  # noqa: PLR0913  (all but the task by name)
     (300, 1, 'draws')
     """
     goal = _most(draws, until)
-    why: Why = "draws"
+    why: Ended = "draws"
     jobs = _jobs(task, _blocks_of(start, draws), draws, batch or BATCH)
     with closing(_computed(jobs, executor)) as stream:
         total = next(stream) if start is None else start
@@ -135,7 +135,7 @@ def run(  # noqa: PLR0913  (all but the task by name)
 def narrow(total: Tally, width: float) -> bool:
     """Return whether the intervals of all shares are at most so wide.
 
-    Needs some 60 steps for each count that differs from the others; where one is too wide it is
+    Needs some 45 steps for each count that differs from the others; where one is too wide it is
     mostly seen at the first.
     """
     recommended = np.array(list(total.recommended.values()), dtype=np.int64)
