@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import comity
 from comity.formats.canonical import to_data
 from comity.formats.case import to_text
+from comity.model.known import Known
 from comity.model.lever import EFFECT_KEYS
 from tests.laws.agreement import dispute_of
 from tests.strategies import Case, disputes, enriched, graphs
@@ -56,10 +57,25 @@ def test_what_variants_go_by_written_and_read_is_the_same(case: Case) -> None:
     for viewer, view in case["views"].items():
         assert list(dispute.views[viewer].unseen) == view.get("unseen", [])
         assert list(dispute.views[viewer].preferences) == list(view.get("preferences", {}))
+    for party, said in case["known"].items():
+        assert_as_said(dispute.known[party], said)
     for lever, row in zip(dispute.levers, case["levers"], strict=True):
         assert (lever.id, lever.by) == (row["id"], row["by"])
         assert lever.cost == Fraction(str(row["cost"]))
         assert list(row["effect"]) == [EFFECT_KEYS[type(lever.effect)]]
+
+
+def assert_as_said(known: Known, said: Case) -> None:
+    match known:
+        case comity.PartlyOrdered(before, dont_know):
+            assert (None if before is None else [*map(list, before)]) == said.get("before")
+            assert [*map(list, dont_know)] == said.get("dont_know", [])
+        case comity.Intervals(items):
+            bounds = {text: tuple(map(Fraction, it)) for text, it in said["weights"].items()}
+            assert dict(items) == bounds
+        case comity.Alternatives(alternatives):
+            rows = [(Fraction(it["chance"]), "preference" in it) for it in said["alternatives"]]
+            assert [(it.chance, it.preference is not None) for it in alternatives] == rows
 
 
 @given(enriched(graphs(parties=3, outcomes=6), "strength"))

@@ -7,6 +7,7 @@ from fractions import Fraction
 import comity
 from comity.formats.canonical import to_data
 from comity.mediation.levers.apply import with_levers
+from comity.model.dispute import Preference
 from comity.model.known import Known
 from comity.model.lever import Effect, Lever
 
@@ -96,7 +97,7 @@ def test_alternatives_are_swayed_as_far_as_they_have_what_is_meant() -> None:
 
 def test_a_weight_is_set_where_it_is_weighed_and_paid_for_everywhere() -> None:
     third = Fraction(1, 3)
-    both = [comity.Weights({"a": third}), comity.Weights({"b": third}), ABCD]
+    both: list[Preference] = [comity.Weights({"a": third}), comity.Weights({"b": third}), ABCD]
     said = comity.Alternatives(tuple(comity.Alternative(third, it) for it in both))
     found = known(said, TO_FIVE, BY_TWO, party="bob")
     assert isinstance(found, comity.Alternatives)
