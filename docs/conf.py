@@ -49,7 +49,8 @@ nitpick_ignore_regex = [
         r"py:.*",
         r"(comity\.arrays\.)?(Bools|Confidence|Doubt|Flag|Ints|Kind|Numbers|OutcomeRef|Preference|Scale|Verdict)",
     ),
-    (r"py:.*", r"(Against|Blocs|Comparison|Progress|Reference|RegimeKind)"),
+    (r"py:.*", r"(Against|Blocs|Comparison|Progress|Reference|RegimeKind|Triple)"),
+    (r"py:.*", r"((.*\.)?Executor|xr\..+)"),
     # A signature with a default that is made anew is cut apart at its commas.
     (r"py:class", r"(tuple|Mapping)\[\w+"),
     (r"py:.*", r"(Callable|Fraction|Iterable|Iterator|Mapping|NDArray|Path|Sequence|DataFrame)"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Numbers = tuple[int, ...]
 What = Literal["equilibrium", "indivisible", "both"]
 """What a share counts: draws in which an outcome is an equilibrium, indivisible, or both."""
-Why = Literal["draws", "until", "interrupted"]
+Ended = Literal["draws", "until", "interrupted"]
 """Why drawing stopped: as many as asked for, narrow enough, or somebody stopped it."""
 
 
@@ -112,7 +112,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class IfAnswered:
     """What to recommend after one answer to a question.
 
     Attributes
@@ -142,7 +142,7 @@ class Worth:
     ----------
     question : int
         Position in `Robustness.questions`: an order of two concerns, a weight, or an alternative.
-    answers : tuple of Answered
+    answers : tuple of IfAnswered
         What to recommend after each answer. There are no intervals: the most frequent of several
         is picked by the very draws that it would be measured by.
     gain : Fraction
@@ -151,7 +151,7 @@ class Worth:
     """
 
     question: int
-    answers: tuple[Answered, ...]
+    answers: tuple[IfAnswered, ...]
     gain: Fraction
 
 

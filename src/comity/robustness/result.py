@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
     from comity.model.space import Space
-    from comity.robustness.answers import Bar, Flips, Numbers, Stated, What, Why, Worth
+    from comity.robustness.answers import Bar, Ended, Flips, Numbers, Stated, What, Worth
     from comity.robustness.draws.question import Question
     from comity.robustness.tally import Tally
     from comity.tables import Table
@@ -67,7 +67,7 @@ class Robustness:
     lead: str
     seed: int
     tally: Tally
-    why: Why
+    why: Ended
     until: float | None
     stated: Stated
     questions: tuple[Question, ...]

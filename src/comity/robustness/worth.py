@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from comity.robustness.answers import Answered, Worth, number_of
+from comity.robustness.answers import IfAnswered, Worth, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ def _worth(
 ) -> Worth:
     best = [most_frequent(each) for each in counts]
     answers = tuple(
-        Answered(number_of(space, position), count, sum(each.values()))
+        IfAnswered(number_of(space, position), count, sum(each.values()))
         for (position, count), each in zip(best, counts, strict=True)
     )
     return Worth(number, answers, Fraction(sum(count for _, count in best) - now, draws))

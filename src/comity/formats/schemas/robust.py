@@ -19,7 +19,7 @@ from comity.formats.schemas.parts import (
     record,
 )
 from comity.mediation.concepts import CONCEPTS
-from comity.robustness.answers import Why
+from comity.robustness.answers import Ended
 from comity.robustness.draws.question import Kind
 
 NUMBER_OR_NULL = NUMBER | {"type": ["integer", "null"]}
@@ -39,7 +39,7 @@ def robust_schema() -> dict[str, Any]:
             "draws": COUNT,
             "seed": COUNT,
             "level": PORTION,
-            "why": {"enum": list(get_args(Why))},
+            "why": {"enum": list(get_args(Ended))},
             "until": PORTION | {"type": ["number", "null"]},
             "in_doubt": IDS,
             "certain": IDS,
