@@ -147,19 +147,22 @@ def _levels(precedes: Bools, most: int) -> list[Level] | None:
     bits = [1 << concern for concern in range(concerns)]
     needs = [sum(bits[it] for it in np.flatnonzero(column).tolist()) for column in precedes.T]
     counted = 1
+    earliest = precedes.sum(axis=0)
+    latest = concerns - 1 - precedes.sum(axis=1)
     for size in range(concerns):
         found: list[Ints] = []
         edges = 0
-        for bit, need in zip(bits, needs, strict=True):
-            found.append(np.flatnonzero((sets & (bit | need)) == need))
+        nexts = np.flatnonzero((earliest <= size) & (size <= latest)).tolist()
+        for it in nexts:
+            found.append(np.flatnonzero((sets & (bits[it] | needs[it])) == needs[it]))
             edges += found[-1].size
             # No down-set of the next size can be reached from more than size + 1 of this one.
             if counted + edges // (size + 1) > most:
                 return None
-        lead = [sets[at] | bit for at, bit in zip(found, bits, strict=True)]
+        lead = [sets[at] | bits[it] for at, it in zip(found, nexts, strict=True)]
         order = np.argsort(np.concatenate(found), kind="stable")
         origin = np.concatenate(found)[order]
-        concern = np.repeat(np.arange(concerns), [at.size for at in found])[order]
+        concern = np.repeat(nexts, [at.size for at in found])[order]
         sets, to = np.unique(np.concatenate(lead)[order], return_inverse=True)
         counted += sets.size
         if counted > most:
