@@ -24,6 +24,7 @@ from tests.strategies import Case, disputes, graphs, random_case
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
 OPTIONS, MERGED = disputes(parties=4, limit=16), disputes(parties=3, limit=12, same=True)
 CASES = st.one_of(OPTIONS, OPTIONS, MERGED, graphs(parties=3, outcomes=6)).map(with_status_quo)
+DRAWS = 2
 SEEDS = st.integers(0, 2**32)
 
 
@@ -48,7 +49,7 @@ def drawn(space: Space, ranks: list[Ints], draw: int) -> robustness.Draw:
 def test_judge_equals_oracle_draw_by_draw(together: int, case: Case, seed: int) -> None:
     dispute = dispute_of(case)
     space = outcome_space(dispute)
-    ranks = some_ranks(space, 3, seed)
+    ranks = some_ranks(space, DRAWS, seed)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(judging, "LEAST", together)
         patch.setattr(judging, "CACHE_BYTES", 0)
@@ -57,9 +58,9 @@ def test_judge_equals_oracle_draw_by_draw(together: int, case: Case, seed: int) 
     lead = seed % len(CONCEPTS)
     best = recommended(judged, lead)
     for part in (judged.equilibrium, judged.safe, judged.gains, best):
-        copies = part.reshape(*part.shape[:-1], together, 3)
+        copies = part.reshape(*part.shape[:-1], together, DRAWS)
         assert (copies == copies[..., :1, :]).all()
-    for draw in range(3):
+    for draw in range(DRAWS):
         made = robustness.as_drawn(case, drawn(space, ranks, draw))
         assert set(space.numbers[judged.safe[:, draw]]) == robustness.safe(made)
         for row, concept in enumerate(CONCEPTS):

@@ -110,9 +110,11 @@ class _Masks:
         already may serve again.
         """
         view = _unsigned(self._by_strategy(x))
+        there = np.empty_like(view[..., 0, :])
         for (origin, target), mask in zip(self.changes, self.masks, strict=True):
             here = view[..., origin, :]
-            np.minimum(here, view[..., target, :] | mask, out=here)
+            np.bitwise_or(view[..., target, :], mask, out=there)
+            np.minimum(here, there, out=here)
 
     def _by_strategy(self, x: Ints) -> Ints:
         """Return a view (..., fibres, strategy, fibres side by side) of values (..., node)."""

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.robustness.tally import Tally
+from comity.robustness.tally import Answered, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from comity.arrays import Bools, Ints
     from comity.robustness.draws.question import Question
+
+    Bytes = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,21 @@ def counted(verdicts: Verdicts, questions: Sequence[Question], blocks: int) -> l
 
 def _by_block(true: Bools, blocks: int) -> Ints:
     """Return in how many draws of each block it is true: int64 array (..., block)."""
-    by_eight = np.packbits(true.reshape(*true.shape[:-1], blocks, -1), axis=-1)
-    return np.add.reduce(np.bitwise_count(by_eight), axis=-1, dtype=np.int64)
+    return _ones(_by_eight(true, blocks))
+
+
+def _by_eight(true: Bools, blocks: int) -> Bytes:
+    """Return draws as bits, eight in a byte: uint8 array (..., block, byte)."""
+    draws = true.shape[-1] // blocks
+    return np.packbits(true.reshape(*true.shape[:-1], blocks, draws), axis=-1)
+
+
+def _ones(bits: Bytes) -> Ints:
+    """Return how many bits are set, in all bytes together: int64 array (...)."""
+    whole = np.ascontiguousarray(bits)
+    whole = whole.view(np.uint64) if bits.shape[-1] % 8 == 0 else whole
+    ones: Ints = np.add.reduce(np.bitwise_count(whole), axis=-1, dtype=np.int64)
+    return ones
 
 
 def _recommended(best: Ints, blocks: int) -> list[dict[int, int]]:
@@ -88,23 +105,16 @@ def _recommended(best: Ints, blocks: int) -> list[dict[int, int]]:
     return found
 
 
-def _answered(
-    verdicts: Verdicts, questions: Sequence[Question], blocks: int
-) -> list[dict[tuple[int, int, int], int]]:
+def _answered(verdicts: Verdicts, questions: Sequence[Question], blocks: int) -> list[Answered]:
     """Return for every block how often each answer meets each recommendation."""
-    found: list[dict[tuple[int, int, int], int]] = [{} for _ in range(blocks)]
-    positions, place = np.unique(verdicts.recommended, return_inverse=True)
-    block = np.arange(place.size) // (place.size // blocks)
-    there = block * positions.size + place
-    cells = blocks * positions.size
-    named = positions.tolist()
-    for number, (question, answers) in enumerate(zip(questions, verdicts.answers, strict=True)):
-        possible = len(question.answers)
-        meet = np.bincount(answers * np.int64(cells) + there, minlength=possible * cells)
-        met = np.flatnonzero(meet)
-        answer, rest = np.divmod(met, cells)
-        where, best = np.divmod(rest, positions.size)
-        rows = zip(where.tolist(), answer.tolist(), best.tolist(), meet[met].tolist(), strict=True)
-        for at, given, by_place, count in rows:
-            found[at][number, given, named[by_place]] = count
-    return found
+    rows = tuple((k, answer) for k, it in enumerate(questions) for answer in range(len(it.answers)))
+    question, answer = np.array(rows, dtype=np.intp).reshape(-1, 2).T
+    alike = verdicts.answers[question] == answer[:, None].astype(verdicts.answers.dtype)
+    given = _by_eight(alike, blocks)
+    found: list[dict[int, Ints]] = [{} for _ in range(blocks)]
+    for position in np.unique(verdicts.recommended).tolist():
+        there = _by_eight(verdicts.recommended == position, blocks)
+        meet = _ones(given & there)
+        for block in np.flatnonzero(there.any(axis=-1)).tolist():
+            found[block][position] = meet[:, block]
+    return [Answered(rows, counts) for counts in found]

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from comity.model.moves import Moves
     from comity.model.space import Space
 
-CACHE_BYTES = 1 << 20
-"""What draws judged together take, about: they stay in a core's cache."""
-LEAST = 64
+CACHE_BYTES = 1 << 23
+"""What draws judged together take, about: enough for calls to cost little, and still cached."""
+LEAST = 128
 """As many draws are judged together nevertheless, or what runs over them is too short."""
-MOST_BYTES = 1 << 26
+MOST_BYTES = 1 << 27
 """Unless they take more than this."""
 SHARE = 8
 """Or than this part of what may be allocated."""

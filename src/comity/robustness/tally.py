@@ -2,16 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import ItemsView, Iterator
     from typing import TypeVar
 
     from comity.arrays import Ints
 
     Key = TypeVar("Key")
+    Count = TypeVar("Count", int, Ints)
+
+Triple = tuple[int, int, int]
+"""A question, an answer, and the position of the recommended outcome."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answered(Mapping[Triple, int]):
+    """How often answers to questions meet recommendations; what never meets is left out.
+
+    It is kept in arrays, since there may be many questions, and counts of blocks are added.
+
+    Attributes
+    ----------
+    rows : tuple of (int, int)
+        Every question with each of its answers.
+    counts : mapping of int to int64 array (row,)
+        Position of the recommended outcome to how often it meets each answer.
+    """
+
+    rows: tuple[tuple[int, int], ...]
+    counts: Mapping[int, Ints]
+
+    def __getitem__(self, key: Triple) -> int:
+        """Return how often the three meet."""
+        question, answer, position = key
+        found = position in self.counts and (question, answer) in self.rows
+        count = int(self.counts[position][self.rows.index((question, answer))]) if found else 0
+        if not count:
+            raise KeyError(key)
+        return count
+
+    def __iter__(self) -> Iterator[Triple]:
+        """Yield what meets."""
+        for position, counts in self.counts.items():
+            for (question, answer), count in zip(self.rows, counts.tolist(), strict=True):
+                if count:
+                    yield question, answer, position
+
+    def __len__(self) -> int:
+        """Return how much meets."""
+        return sum(1 for _ in self)
+
+    def items(self) -> ItemsView[Triple, int]:
+        """Return what meets, and how often."""
+        return {
+            (question, answer, position): count
+            for position, counts in self.counts.items()
+            for (question, answer), count in zip(self.rows, counts.tolist(), strict=True)
+            if count
+        }.items()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +93,7 @@ class Tally:
     safe: Ints
     both: Ints
     recommended: Mapping[int, int]
-    answered: Mapping[tuple[int, int, int], int]
+    answered: Mapping[Triple, int]
 
     def __add__(self, other: Tally) -> Tally:
         """Return the counts over the draws of both.
@@ -62,12 +114,18 @@ class Tally:
             self.safe + other.safe,
             self.both + other.both,
             _added(self.recommended, other.recommended),
-            _added(self.answered, other.answered),
+            _met(self.answered, other.answered),
         )
 
 
-def _added(some: Mapping[Key, int], more: Mapping[Key, int]) -> dict[Key, int]:
+def _met(some: Mapping[Triple, int], more: Mapping[Triple, int]) -> Mapping[Triple, int]:
+    if isinstance(some, Answered) and isinstance(more, Answered) and some.rows == more.rows:
+        return Answered(some.rows, _added(some.counts, more.counts))
+    return _added(some, more)
+
+
+def _added(some: Mapping[Key, Count], more: Mapping[Key, Count]) -> dict[Key, Count]:
     found = dict(some)
     for key, count in more.items():
-        found[key] = found.get(key, 0) + count
+        found[key] = found[key] + count if key in found else count
     return found
