@@ -25,7 +25,8 @@ class Running:
         self._file = folder / "scheduler.json"
         self.workers: list[subprocess.Popen[bytes]] = []
         here = ("--host", "127.0.0.1", "--no-dashboard")
-        self._start("scheduler", *here, "--port", "0", "--scheduler-file", str(self._file))
+        file = ("--scheduler-file", str(self._file))
+        self.scheduler = self._start("scheduler", *here, "--port", "0", *file)
 
     @property
     def address(self) -> str:

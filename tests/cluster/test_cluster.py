@@ -159,3 +159,18 @@ def test_a_scheduler_without_workers_is_told(tmp_path: Path) -> None:
     fault = pytest.raises(ComityError, match=r"has no workers; .*\(cluster-unreachable\)$")
     with running(tmp_path, 0) as there, fault:
         connect(there.address, timeout=2)
+
+
+@pytest.mark.heavy
+def test_a_scheduler_that_is_lost_is_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def lose_it() -> None:
+        with running(tmp_path, 1) as there, cluster(there.address, PATIENCE) as executor:
+            waiting = executor.submit(time.sleep, 60)
+            there.scheduler.kill()
+            waiting.result()
+
+    with pytest.raises(ComityError, match=r"scheduler were lost; .*\(workers-lost\)$"):
+        lose_it()
+    assert capfd.readouterr() == ("", "")
