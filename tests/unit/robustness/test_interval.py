@@ -49,12 +49,15 @@ def test_bounds_stay_exact_for_many_draws(count: int) -> None:
     assert low < count / 20_000 <= high
 
 
-@pytest.mark.parametrize("draws", [1, 2, 3, 10, 255, 256, 257, 5120, 5121])
-def test_no_interval_is_wider_than_that_of_half_the_draws(draws: int) -> None:
-    low, high = intervals(np.arange(draws + 1), draws)
-    assert (high - low).max() == pytest.approx(widest(draws), abs=1e-12)
-    assert (low <= np.arange(draws + 1) / draws).all()
-    assert (high >= np.arange(draws + 1) / draws).all()
+@pytest.mark.parametrize("draws", [1, 2, 3, 10, 64, 255, 256, 257, 5120, 5121])
+def test_the_nearer_to_half_the_draws_the_wider_is_an_interval(draws: int) -> None:
+    counts = np.arange(draws + 1)
+    low, high = intervals(counts, draws)
+    outwards = np.argsort(np.abs(2 * counts - draws), kind="stable")
+    assert (np.diff((high - low)[outwards]) < 1e-11).all()
+    assert (high - low).max() == pytest.approx(widest(draws), abs=1e-11)
+    assert (low <= counts / draws).all()
+    assert (high >= counts / draws).all()
 
 
 @pytest.mark.parametrize("width", [0.3, 0.05, 0.01, 0.001])
