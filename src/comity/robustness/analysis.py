@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from comity.model.limits import DEFAULT, Limits
 from comity.model.space import outcome_space
 from comity.robustness.asked import how_many, task_of
-from comity.robustness.draws.wants import wants_of
+from comity.robustness.block import questions_of
 from comity.robustness.flips import flips_and_stated
 from comity.robustness.influence import tornado
 from comity.robustness.result import Robustness
@@ -108,8 +108,7 @@ def robust(  # noqa: PLR0913  (all but the case and the concepts by name)
     number = how_many(draws, until)
     task = task_of(dispute, concepts, doubt, seed, limits)
     space = outcome_space(task.dispute, limits)
-    wants = wants_of(task.dispute, space)
-    questions = tuple(question for want in wants for question in want.questions)
+    questions = questions_of(task)
     lead = task.concepts[task.lead]
     flips, stated = flips_and_stated(space, lead, limits)
     ran = run(

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from comity.arrays import Ints
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
+    from comity.robustness.draws.question import Question
     from comity.robustness.tally import Tally
 
 BLOCK = 256
 """Draws that have a seed of their own."""
 TOGETHER = 1 << 26
 """Bytes that draws which are judged together may take, about."""
+MANY = 16
+"""Above so many blocks, computing more of them together saves no more time."""
 SHARE = 4
 """Nor more than this part of what may be allocated."""
 
@@ -96,6 +99,19 @@ def tallies(task: Task, first: int, count: int) -> list[Tally]:
 def tallies_of_part(task: Task, block: int, draws: int) -> Tally:
     """Return the counts of the first draws of one block, 1 or more of them."""
     return _blocks_of(task).tallies([block], draws)[0]
+
+
+def blocks_at_once(task: Task) -> int:
+    """Return how many blocks to compute together, where nobody says: many of a small dispute.
+
+    It changes no count, only how long they take and how soon the first are there.
+    """
+    return min(MANY, max(1, _blocks_of(task).most // BLOCK))
+
+
+def questions_of(task: Task) -> tuple[Question, ...]:
+    """Return everything that is not known, party by party: the questions that counts number."""
+    return tuple(_blocks_of(task).questions)
 
 
 class _Blocks:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST = 20_000
 """Changes that are tried at most."""
-MOST_CELLS = 20_000_000
+MOST_CELLS = 8_000_000
 """Changes times outcomes at most: some seconds."""
 TOGETHER = 1_000_000
 """Changes times outcomes that are judged together."""
