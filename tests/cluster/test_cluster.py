@@ -15,16 +15,13 @@ import comity
 from comity import workers
 from comity.errors import ComityError
 from comity.robustness.asked import task_of
-from comity.robustness.block import Task
 from comity.robustness.run import run
 from comity.workers import cluster
 from tests.cluster.held import Held
 from tests.cluster.running import PATIENCE, Running, need_dask, running, wait_for
 from tests.tallies import same_counts
 
-
-def task() -> Task:
-    return task_of(comity.read("two-valleys"), None, (), 3, comity.Limits())
+TASK = task_of(comity.read("two-valleys"), None, (), 3, comity.Limits())
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +44,9 @@ def free_port() -> int:
 def test_a_cluster_counts_as_one_machine_does(
     two: Running, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    here = run(task(), draws=3000)
+    here = run(TASK, draws=3000)
     with cluster(two.address, PATIENCE) as executor:
-        there = run(task(), draws=3000, executor=executor, batch=2)
+        there = run(TASK, draws=3000, executor=executor, batch=2)
         assert executor.submit(os.getpid).result() != os.getpid()
     assert same_counts(there.total, here.total)
     assert (there.blocks, there.why) == (here.blocks, here.why) == (11, "draws")
@@ -132,14 +129,14 @@ def test_a_worker_killed_half_way_changes_nothing(
 
         killer = Thread(target=kill_half_way)
         killer.start()
-        found = run(task(), draws=4000, executor=held, batch=3)
+        found = run(TASK, draws=4000, executor=held, batch=3)
         killer.join()
     lost = there.workers[0].pid
     taken = [call for call, process in held.marks("begun") if process == lost]
     assert taken, "it had taken work"
     assert not [call for call, process in held.marks("done") if process == lost], "and not done it"
     assert set(taken) <= {call for call, _ in held.marks("done")}, "somebody else did"
-    assert same_counts(found.total, run(task(), draws=4000).total)
+    assert same_counts(found.total, run(TASK, draws=4000).total)
     assert capfd.readouterr() == ("", "")
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -50,6 +51,22 @@ def test_what_was_not_begun_is_left_out_when_something_fails() -> None:
         fails()
     assert any(it.cancelled() for it in later)
     assert all(it.done() for it in later)
+
+
+@pytest.mark.heavy
+def test_processes_started_by_a_thread_are_not_interrupted_either() -> None:
+    def start() -> None:
+        with processes(1) as executor:
+            first = executor.submit(os.getpid).result()
+            os.kill(first, signal.SIGINT)
+            found.extend([first, executor.submit(os.getpid).result()])
+
+    found: list[int] = []
+    thread = Thread(target=start)
+    thread.start()
+    thread.join()
+    assert len(found) == 2
+    assert found[0] == found[1]
 
 
 SCRIPT = """

@@ -125,6 +125,7 @@ WRONG: list[tuple[tuple[Any, ...], Any, str]] = [
     (("tally", "recommended"), [[-1, 767]], "recommended"),
     (("tally", "recommended"), [[-1, 384], [-1, 384]], "recommended"),
     (("tally", "recommended"), [[1000, 768]], "recommended"),
+    (("tally", "recommended"), [[0, 768], [0, 768]], "recommended"),
     (("tally", "answered"), [], "answered"),
     (("tally", "answered", 0, 1), 9, "answered"),
     (("tally", "answered", 0, 0), 99, "answered"),

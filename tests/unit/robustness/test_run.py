@@ -19,16 +19,12 @@ from comity.workers import processes
 from tests.tallies import same_counts
 
 NONE = np.zeros((1, 1), dtype=np.int64)
-
-
-def task(*concepts: str) -> Task:
-    asked = concepts or None
-    return task_of(comity.read("two-valleys"), asked, (), 5, comity.Limits())
+TASK = task_of(comity.read("two-valleys"), None, (), 5, comity.Limits())
 
 
 def added(blocks: int) -> Tally:
     """Return the sum of the first blocks, by the literal definition."""
-    found = [tallies(task(), k, 1)[0] for k in range(blocks)]
+    found = [tallies(TASK, k, 1)[0] for k in range(blocks)]
     total = found[0]
     for more in found[1:]:
         total = total + more
@@ -69,35 +65,35 @@ class Asked(Future[Any]):
 
 @pytest.mark.parametrize("batch", [1, 3, None, 50])
 def test_blocks_are_added_in_their_order_whatever_is_computed_together(batch: int | None) -> None:
-    found = run(task(), draws=7 * BLOCK, batch=batch)
+    found = run(TASK, draws=7 * BLOCK, batch=batch)
     assert same_counts(found.total, added(7))
     assert (found.blocks, found.why) == (7, "draws")
 
 
 @pytest.mark.parametrize("batch", [1, 4])
 def test_who_computes_makes_no_difference(batch: int) -> None:
-    here = run(task(), draws=2000).total
+    here = run(TASK, draws=2000).total
     late = Late()
-    assert same_counts(run(task(), draws=2000, executor=late, batch=batch).total, here)
+    assert same_counts(run(TASK, draws=2000, executor=late, batch=batch).total, here)
     assert late.most <= 2 * late.workers
     with ThreadPoolExecutor(3) as threads:
-        assert same_counts(run(task(), draws=2000, executor=threads, batch=batch).total, here)
+        assert same_counts(run(TASK, draws=2000, executor=threads, batch=batch).total, here)
 
 
 def test_processes_count_as_this_one_does() -> None:
     with processes(2) as executor:
-        found = run(task(), draws=2000, executor=executor, batch=2)
-        narrowed = run(task(), until=0.1, executor=executor, batch=2)
-    assert same_counts(found.total, run(task(), draws=2000).total)
-    assert same_counts(narrowed.total, run(task(), until=0.1).total)
+        found = run(TASK, draws=2000, executor=executor, batch=2)
+        narrowed = run(TASK, until=0.1, executor=executor, batch=2)
+    assert same_counts(found.total, run(TASK, draws=2000).total)
+    assert same_counts(narrowed.total, run(TASK, until=0.1).total)
 
 
 @pytest.mark.parametrize("draws", [1, 255, 256, 257, 1000])
 def test_as_many_are_drawn_as_are_asked_for(draws: int) -> None:
-    found = run(task(), draws=draws)
+    found = run(TASK, draws=draws)
     assert found.total.draws == draws == sum(found.total.recommended.values())
     assert found.blocks == draws // BLOCK
-    more = run(task(), draws=(draws // BLOCK + 1) * BLOCK).total
+    more = run(TASK, draws=(draws // BLOCK + 1) * BLOCK).total
     assert (found.total.equilibrium <= more.equilibrium).all()
 
 
@@ -105,7 +101,7 @@ def test_as_many_are_drawn_as_are_asked_for(draws: int) -> None:
 def test_drawing_stops_at_the_first_block_after_which_all_intervals_are_narrow(
     width: float,
 ) -> None:
-    found = run(task(), until=width, batch=3)
+    found = run(TASK, until=width, batch=3)
     assert found.why == "until"
     assert found.total.draws == found.blocks * BLOCK <= draws_for(width, BLOCK)
     assert same_counts(found.total, added(found.blocks))
@@ -131,32 +127,32 @@ def test_each_share_is_looked_at(field: str) -> None:
 
 def test_going_on_gives_what_one_run_gives() -> None:
     kept: list[tuple[Tally, int]] = []
-    first = run(task(), draws=700, checkpoint=lambda total, blocks: kept.append((total, blocks)))
+    first = run(TASK, draws=700, checkpoint=lambda total, blocks: kept.append((total, blocks)))
     assert [(total.draws, blocks) for total, blocks in kept] == [(256, 1), (512, 2)]
     assert first.total.draws == 700
-    again = run(task(), draws=2000, start=kept[-1][0])
-    assert same_counts(again.total, run(task(), draws=2000).total)
+    again = run(TASK, draws=2000, start=kept[-1][0])
+    assert same_counts(again.total, run(TASK, draws=2000).total)
     assert again.blocks == 7
 
 
 def test_what_is_enough_already_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
     start = added(4)
     monkeypatch.setattr(module, "tallies", None)
-    assert run(task(), until=0.5, start=start).why == "until"
-    assert run(task(), draws=1024, start=start).total is start
+    assert run(TASK, until=0.5, start=start).why == "until"
+    assert run(TASK, draws=1024, start=start).total is start
     with pytest.raises(ComityError, match=r"1,024 draws are made already.*\(resume-mismatch\)$"):
-        run(task(), draws=1023, start=start)
+        run(TASK, draws=1023, start=start)
 
 
 def test_only_whole_blocks_can_be_gone_on_from() -> None:
     with pytest.raises(ComityError, match=r"no whole blocks.*\(resume-mismatch\)$"):
-        run(task(), draws=1000, start=run(task(), draws=300).total)
+        run(TASK, draws=1000, start=run(TASK, draws=300).total)
 
 
 @pytest.mark.parametrize(("draws", "until"), [(None, None), (10, 0.1)])
 def test_either_a_number_or_a_width_is_asked_for(draws: int | None, until: float | None) -> None:
     with pytest.raises(ValueError, match="either draws or until"):
-        run(task(), draws=draws, until=until)
+        run(TASK, draws=draws, until=until)
 
 
 @pytest.mark.parametrize("after", [1, 3, 4])
@@ -169,7 +165,7 @@ def test_an_interrupt_hands_out_the_whole_blocks_so_far(
         return tallies(task, first, count)
 
     monkeypatch.setattr(module, "tallies", interrupted)
-    found = run(task(), draws=5 * BLOCK + 9, batch=1)
+    found = run(TASK, draws=5 * BLOCK + 9, batch=1)
     assert (found.blocks, found.why) == (after, "interrupted")
     assert same_counts(found.total, added(after))
 
@@ -181,9 +177,37 @@ def test_an_interrupt_leaves_out_what_waits_elsewhere(after: int) -> None:
             raise KeyboardInterrupt
 
     with ThreadPoolExecutor(1) as threads:
-        found = run(task(), draws=100_000, batch=1, executor=threads, checkpoint=interrupted)
+        found = run(TASK, draws=100_000, batch=1, executor=threads, checkpoint=interrupted)
     assert (found.blocks, found.why) == (after, "interrupted")
     assert same_counts(found.total, added(after))
+
+
+class Stuck(Executor):
+    """Computes the first call; the others wait for ever."""
+
+    workers = 3
+
+    def __init__(self) -> None:
+        self.futures: list[Future[Any]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        if not self.futures:
+            future.set_result(fn(*args, **kwargs))
+        self.futures.append(future)
+        return future
+
+
+def test_what_waits_is_cancelled_at_the_end() -> None:
+    stuck = Stuck()
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    found = run(TASK, draws=100_000, batch=1, executor=stuck, progress=interrupted)
+    assert found.blocks == 1
+    assert len(stuck.futures) == 6
+    assert all(future.cancelled() for future in stuck.futures[1:])
 
 
 def test_an_interrupt_before_a_first_block_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,16 +216,16 @@ def test_an_interrupt_before_a_first_block_is_one(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(module, "tallies", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        run(task(), draws=BLOCK)
-    assert run(task(), draws=5 * BLOCK, start=added(2)).blocks == 2
+        run(TASK, draws=BLOCK)
+    assert run(TASK, draws=5 * BLOCK, start=added(2)).blocks == 2
 
 
 def test_what_is_done_is_told() -> None:
     told: list[tuple[str, int, int]] = []
-    run(task(), draws=600, progress=lambda *step: told.append(step))
+    run(TASK, draws=600, progress=lambda *step: told.append(step))
     assert told == [("draws", 256, 600), ("draws", 512, 600), ("draws", 600, 600)]
     told.clear()
-    run(task(), until=0.2, progress=lambda *step: told.append(step))
+    run(TASK, until=0.2, progress=lambda *step: told.append(step))
     assert told[-1][1] <= told[-1][2] == draws_for(0.2, BLOCK)
 
 
@@ -215,4 +239,4 @@ def test_what_a_batch_raises_is_raised_and_the_rest_left_out(
 
     monkeypatch.setattr(module, "tallies", failing)
     with ThreadPoolExecutor(1) as threads, pytest.raises(ZeroDivisionError):
-        run(task(), draws=100_000, batch=1, executor=threads)
+        run(TASK, draws=100_000, batch=1, executor=threads)
