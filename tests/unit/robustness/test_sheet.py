@@ -6,6 +6,7 @@ from fractions import Fraction
 import comity
 from comity.model.known import Known
 from comity.robustness.sheet import bar_table, flip_count_words, recommendation_table, robust_facts
+from comity.robustness.wording import answer_words
 from tests.unit.test_notebook_display import hostile, shown
 
 
@@ -36,9 +37,17 @@ def test_everything_is_told_and_escaped() -> None:
 
 def test_weights_are_asked_for_by_the_middle_of_their_bounds() -> None:
     found = comity.robust(doubtful(), ["nash"], draws=300)
-    rows = bar_table(found).rows
-    assert any("more than 0.25: " in str(row[3]) for row in rows)
-    assert len(rows) == 3
+    (question,) = (it for it in found.questions if it.kind == "weight")
+    told = [answer_words(found.dispute, question, answer) for answer in (0, 1)]
+    assert told == ["more than 0.25", "0.25 or less"]
+    assert len(found.bars) == 3
+
+
+def test_the_tornado_tells_what_the_recommendation_hangs_on() -> None:
+    found = comity.robust(comity.read("two-valleys"), ["gmr"], draws=512)
+    first, *_ = bar_table(found).rows
+    assert first[:2] == ("'Its timber reaches the lower valley'", "Upper valley")
+    assert "among what matters less: 0 % (" in str(first[3])
 
 
 def test_stopping_is_told() -> None:
