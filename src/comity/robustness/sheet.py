@@ -130,9 +130,9 @@ def worth_table(found: Robustness) -> Table:
 
 
 def bar_table(found: Robustness) -> Table:
-    """Return how often the stated recommendation stands by each thing not known: a tornado."""
+    """Return how often the stated recommendation stands by each thing it hangs on: a tornado."""
     rows: list[tuple[Cell, ...]] = []
-    for bar in found.bars:
+    for bar in (it for it in found.bars if it.spread):
         question = found.questions[bar.question]
         who = found.dispute.party(question.party).name
         shares = "; ".join(

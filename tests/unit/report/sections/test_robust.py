@@ -3,11 +3,17 @@
 from dataclasses import replace
 from types import MappingProxyType
 
+import pytest
+import vl_convert
+
 import comity
+from comity.report.pictures.draw import VERSION
+from comity.report.pictures.theme import LIGHT, PAGE
 from comity.report.reading import Audience, Provenance, Reading
 from comity.report.robust import view_robust
-from comity.report.sections.robust import robust
+from comity.report.sections.robust import BARS, robust, tornado
 from comity.report.view import Section
+from tests.unit.report.reports import valid
 
 VALLEYS = comity.read("two-valleys")
 STUDY = comity.study(VALLEYS, ["gmr"])
@@ -21,10 +27,11 @@ def test_a_mediator_is_told_what_becomes_of_the_answers() -> None:
     found = section(STUDY)
     assert found is not None
     titles = [table.title for table in found.tables]
-    assert titles[:3] == [
+    assert titles == [
         "What is recommended",
         "Shares of draws, with 95 % intervals",
         "What to ask",
+        "Flip points",
     ]
     assert any("2,560 draws" in fact for fact in found.facts)
 
@@ -46,3 +53,33 @@ def test_long_tables_are_cut_and_say_so() -> None:
     )
     assert max(len(table.rows) for table in short.tables) <= 40
     assert any(f"Not shown: {cut} row" in note for note in short.notes) == (cut > 0)
+
+
+def test_a_tornado_shows_the_shares_of_the_answers() -> None:
+    found = STUDY.robustness
+    assert found is not None
+    picture = tornado(found)
+    assert picture is not None
+    spreads = [bar for bar in found.bars if bar.spread][:BARS]
+    assert len(picture.spans) == len(picture.table.rows) == len(spreads)
+    for span, bar in zip(picture.spans, spreads, strict=True):
+        shares = [float(it.exact) for it in bar.shares if it.draws]
+        assert (span.low, span.high) == (min(shares), max(shares))
+    assert len({span.row for span in picture.spans}) == len(picture.spans)
+    assert picture.overall == float(found.as_stated.exact)
+    for theme in (LIGHT, PAGE):
+        assert valid(picture.specification(theme))
+    assert "Upper valley: 'Its timber reaches the lower valley'" in picture.sentence
+
+
+def test_it_is_drawn_without_a_warning(capfd: pytest.CaptureFixture[str]) -> None:
+    found = section(STUDY)
+    assert found is not None
+    vl_convert.vegalite_to_svg(
+        found.pictures[0].specification(LIGHT), vl_version=VERSION, show_warnings=True
+    )
+    assert capfd.readouterr() == ("", "")
+
+
+def test_where_nothing_matters_there_is_no_tornado() -> None:
+    assert tornado(comity.robust(VALLEYS, ["nash"], draws=256)) is None
