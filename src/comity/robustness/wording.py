@@ -52,10 +52,10 @@ def interval_words(share: ShareOfDraws) -> str:
     --------
     >>> from comity.robustness.shares import ShareOfDraws
     >>> interval_words(ShareOfDraws(1, 2, 0.123456, 0.87))
-    '12.3 to 87.0 %'
+    '12.3-87.0'
     """
     low, high = floor(1000 * share.low) / 10, ceil(1000 * share.high) / 10
-    return f"{low:.1f} to {high:.1f} %"
+    return f"{low:.1f}-{high:.1f}"
 
 
 def share_words(share: ShareOfDraws) -> str:
@@ -65,7 +65,7 @@ def share_words(share: ShareOfDraws) -> str:
     --------
     >>> from comity.robustness.shares import ShareOfDraws
     >>> share_words(ShareOfDraws(1, 2, 0.1, 0.9)), share_words(ShareOfDraws(0, 0, 0.0, 1.0))
-    ('50.0 % (10.0 to 90.0 %)', '-')
+    ('50.0 % (10.0-90.0)', '-')
     """
     return f"{percent(share.exact)} ({interval_words(share)})" if share.draws else "-"
 
