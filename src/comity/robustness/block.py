@@ -13,6 +13,7 @@ import numpy as np
 
 from comity.model.space import outcome_space
 from comity.robustness.count import Verdicts, counted
+from comity.robustness.draws.drawn import column_ranks
 from comity.robustness.draws.wants import block_rng, wants_of
 from comity.robustness.judge import Judge, recommended
 
@@ -167,11 +168,17 @@ class _Blocks:
 
     def _judged(self, samples: Sequence[Ints]) -> Verdicts:
         drawn = [each.drawn(it) for each, it in zip(self.wants, samples, strict=True)]
-        ranks = [of.ranks[each.group] for each, of in zip(self.wants, drawn, strict=True)]
+        ranks = [_small(of.ranks)[each.group] for each, of in zip(self.wants, drawn, strict=True)]
         judged = self.judge.judge(ranks)
         answers = np.concatenate([of.answers for of in drawn])
         best = recommended(judged, self.task.lead)
         return Verdicts(judged.equilibrium, judged.settled, judged.safe, best, answers)
+
+
+def _small(ranks: Ints) -> Ints:
+    """Return ranks that fit in two bytes, where there are not too many: they are judged faster."""
+    wide = ranks.max(initial=0) >= np.iinfo(np.int16).max
+    return column_ranks(ranks) if wide else ranks
 
 
 _KEPT: dict[bytes, _Blocks] = {}
