@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.errors import fail
-from comity.robustness.block import BLOCK, tallies, tallies_of_part
+from comity.robustness.block import BLOCK, blocks_at_once, tallies, tallies_of_part
 from comity.robustness.interval import draws_for, intervals
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     Job = tuple[Any, ...]
 
-BATCH = 4
-"""Blocks computed together, unless it is said."""
 AHEAD = 2
 """Batches waiting or being computed for each worker: none is idle, and little is in vain."""
 WORKERS = 8
@@ -114,7 +112,7 @@ def run(  # noqa: PLR0913  (all but the task by name)
     """
     goal = _most(draws, until)
     why: Ended = "draws"
-    jobs = _jobs(task, _blocks_of(start, draws), draws, batch or BATCH)
+    jobs = _jobs(task, _blocks_of(start, draws), draws, batch or blocks_at_once(task))
     with closing(_computed(jobs, executor)) as stream:
         total = next(stream) if start is None else start
         try:

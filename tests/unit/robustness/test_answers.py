@@ -154,7 +154,7 @@ def test_tiers_next_to_the_status_quo_are_tried_first(monkeypatch: pytest.Monkey
     parties = (comity.Party("one", "One", options=options), comity.Party("two", "Two", "affected"))
     # From the best on; 4 is how things are, and 3 is recommended: it has the lower number.
     order = comity.Ranking(((5,), (3,), (4,), (1,), (2,), (6,), (7,), (8,)))
-    preferences = {"one": comity.Concerns(()), "two": order}
+    preferences: dict[str, comity.Preference] = {"one": comity.Concerns(()), "two": order}
     now = {"x": "yes", "y": "yes"}
     dispute = comity.Dispute("tiers", "Tiers", parties, preferences, status_quo=now)
     found = comity.robust(dispute, ["nash"], draws=1)

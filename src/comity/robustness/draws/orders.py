@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from math import factorial
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -14,6 +16,8 @@ from comity.robustness.draws.past import uniform_orders
 from comity.robustness.draws.uniform import uniform_below
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from comity.arrays import Bools, Ints
     from comity.errors import Path
     from comity.robustness.draws.downsets import Extensions
@@ -71,23 +75,20 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """Orders whose numbers 62 bits do not hold, or that nobody can count.
+    """Orders that are drawn place by place, of which there are too many to number.
 
     Attributes
     ----------
-    every : Extensions or None
-        None where there are too many down-sets to count.
+    draw : callable
+        Given what draws and how many, returns places: int array (concern, draw).
     """
 
-    precedes: Bools
-    every: Extensions | None
+    draw: Callable[[np.random.Generator, int], Ints]
     total: int | None = None
 
     def sample(self, rng: np.random.Generator, count: int) -> Ints:
         """Return the place of every concern: int array (concern, draw)."""
-        if self.every is not None:
-            return self.every.places(uniform_below(rng, self.every.count, count))
-        return np.argsort(uniform_orders(self.precedes, rng, count), axis=0).astype(np.int16)
+        return self.draw(rng, count)
 
     def places(self, sample: Ints) -> Ints:
         """Return the sample: it says the places."""
@@ -110,14 +111,36 @@ def orders(precedes: Bools, path: Path) -> Orders:
     ComityError
         ``order-too-large`` where neither way to draw them exactly ends in good time.
     """
+    concerns = len(precedes)
+    if not precedes.any() and factorial(concerns) > LISTED:
+        return Spelled(partial(_shuffled, concerns))
     every = extensions(precedes)
     if every is None:
-        if len(precedes) > LONGEST:
-            what = f"too little is known of the order of {len(precedes)} concerns to draw from it"
-            todo = f"say more of what matters more than what, or leave at most {LONGEST} concerns"
+        if concerns > LONGEST:
+            what = f"too little is known of the order of {concerns} concerns to draw from it"
+            todo = (
+                f"say more of what matters more than what, nothing at all, or leave at most "
+                f"{LONGEST} concerns"
+            )
             raise fail(what, todo, "order-too-large", path=path)
-        return Spelled(precedes, None)
+        return Spelled(partial(_from_the_past, precedes))
     if every.count >= LARGEST:
-        return Spelled(precedes, every)
+        return Spelled(partial(_numbered, every))
     few = every.count <= LISTED
     return Numbered(every, read_only(every.places(np.arange(every.count))) if few else None)
+
+
+def _shuffled(concerns: int, rng: np.random.Generator, count: int) -> Ints:
+    """Return orders of concerns of which nothing is known."""
+    every = np.tile(np.arange(concerns, dtype=np.int16)[:, None], (1, count))
+    return rng.permuted(every, axis=0)
+
+
+def _from_the_past(precedes: Bools, rng: np.random.Generator, count: int) -> Ints:
+    """Return orders that nobody can count."""
+    return np.argsort(uniform_orders(precedes, rng, count), axis=0).astype(np.int16)
+
+
+def _numbered(every: Extensions, rng: np.random.Generator, count: int) -> Ints:
+    """Return orders by numbers that 62 bits do not hold."""
+    return every.places(uniform_below(rng, every.count, count))

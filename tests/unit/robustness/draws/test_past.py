@@ -67,6 +67,16 @@ def test_orders_too_many_to_count_come_from_the_past(monkeypatch: pytest.MonkeyP
     assert np.all(places[3] < places[5])
 
 
+def test_orders_of_which_nothing_is_known_are_shuffled() -> None:
+    found = orders(matrix(70, ()), ())
+    places = found.places(found.sample(np.random.default_rng(3), 1000))
+    assert found.total is None
+    assert np.array_equal(np.sort(places, axis=0), np.tile(np.arange(70)[:, None], 1000))
+    # Each is before the other in half of the draws, and a place has no favourite.
+    assert abs((places[0] < places[69]).mean() - 0.5) < 0.07
+    assert abs(places.mean(axis=1) - 34.5).max() < 3
+
+
 @pytest.mark.heavy
 def test_large_orders_come_from_the_past() -> None:
     found = orders(matrix(22, ((0, 21), (3, 5))), ())
@@ -79,7 +89,7 @@ def test_large_orders_come_from_the_past() -> None:
 
 def test_too_many_concerns_of_which_too_little_is_known_are_refused() -> None:
     with pytest.raises(comity.ComityError) as caught:
-        orders(matrix(LONGEST + 1, ()), ("known", "a"))
+        orders(matrix(LONGEST + 1, ((0, 1),)), ("known", "a"))
     fault = caught.value.faults[0]
     assert (fault.slug, fault.path) == ("order-too-large", ("known", "a"))
     assert "order of 61 concerns" in str(fault)
