@@ -6,7 +6,8 @@ Disputes in which nothing is known of how parties order their eight concerns: of
 4, 4 and 3 strategies (48 outcomes), and of four with 8 each (4096). Measured is the whole of a run
 under Nash, GMR, SMR and SEQ: drawing, judging, and counting with all questions. Beside it stands a
 stable argsort by NumPy of the same draws' ranks, as 32-bit numbers, along each party's axis, which
-a method that sorts needs at least. Seconds of the processor, the fastest of some runs;
+a method that sorts needs at least, as many of them together as the run computes. Seconds of the
+processor, the fastest of three runs; with several processes, seconds of the clock.
 ``--draws 2048 512`` says how many draws, of the smaller and the larger dispute.
 """
 
@@ -15,8 +16,7 @@ import os
 import platform
 import random
 import tracemalloc
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from time import perf_counter, process_time
 
@@ -25,10 +25,12 @@ import numpy as np
 from comity import Concern, Concerns, Dispute, Option, Party
 from comity.model.known import PartlyOrdered
 from comity.model.limits import DEFAULT
-from comity.model.space import outcome_space
-from comity.robustness.block import BLOCK, Task, tallies
-from comity.robustness.draws.wants import block_rng, wants_of
+from comity.model.space import Space, outcome_space
+from comity.robustness.block import BLOCK, Task, blocks_at_once, tallies
+from comity.robustness.draws.wants import Wants, block_rng, wants_of
+from comity.robustness.run import run
 from comity.version import __version__
+from comity.workers import processes
 
 CONCEPTS = ("nash", "gmr", "smr", "seq")
 SIZES = (4, 4, 3), (8, 8, 8, 8)
@@ -57,22 +59,26 @@ def drawn(sizes: tuple[int, ...]) -> Dispute:
 
 
 def seconds(run: Callable[[], object]) -> float:
-    """Return the seconds of the processor that the fastest of some runs takes."""
-    found = []
-    for _ in range(RUNS):
-        began = process_time()
-        run()
-        found.append(process_time() - began)
-    return min(found)
+    """Return the seconds of the processor that something takes."""
+    began = process_time()
+    run()
+    return process_time() - began
 
 
 def sorting(task: Task, blocks: int) -> float:
     """Return the seconds that sorting along each party's axis takes for some blocks."""
-    space = outcome_space(task.dispute)
+    space, step = outcome_space(task.dispute), blocks_at_once(task)
+    every = wants_of(task.dispute, space)
+    parts = ((first, min(blocks, first + step)) for first in range(0, blocks, step))
+    return sum(_sorted(task, every, space, *part) for part in parts)
+
+
+def _sorted(task: Task, every: Sequence[Wants], space: Space, first: int, end: int) -> float:
+    """Return the same for the blocks from `first` to before `end`, drawn without being timed."""
     sizes = space.sizes
     ranks = []
-    for row, each in enumerate(wants_of(task.dispute, space)):
-        samples = [each.sample(block_rng(task.seed, k, row), BLOCK) for k in range(blocks)]
+    for row, each in enumerate(every):
+        samples = [each.sample(block_rng(task.seed, k, row), BLOCK) for k in range(first, end)]
         of_draws = each.drawn(np.concatenate(samples, axis=1)).ranks[each.group].T
         ranks.append(np.array(of_draws, dtype=np.int32).reshape(-1, *sizes[::-1]))
 
@@ -99,8 +105,12 @@ def table(draws: list[int]) -> Iterator[str]:
     for sizes, number in zip(SIZES, draws, strict=True):
         task = Task(drawn(sizes), CONCEPTS, CONCEPTS.index("seq"), 0, DEFAULT, __version__)
         blocks = max(1, number // BLOCK)
-        tallies(task, 0, 1)
-        sort, whole = sorting(task, blocks), seconds(partial(tallies, task, 0, blocks))
+        run(task, draws=BLOCK)
+        pairs = [
+            (sorting(task, blocks), seconds(partial(run, task, draws=blocks * BLOCK)))
+            for _ in range(RUNS)
+        ]
+        sort, whole = (min(side) for side in zip(*pairs, strict=True))
         made = blocks * BLOCK
         yield (
             f"| {np.prod(sizes)} | {made:,} | {sort / made * 1e6:.2f} | {whole / made * 1e6:.2f} "
@@ -125,14 +135,13 @@ def workers(draws: list[int]) -> Iterator[str]:
     yield "|---|---|---|---|"
     for sizes, number in zip(SIZES, draws, strict=True):
         task = Task(drawn(sizes), CONCEPTS, CONCEPTS.index("seq"), 0, DEFAULT, __version__)
-        halves = [(0, max(1, number // BLOCK)), (max(1, number // BLOCK), max(1, number // BLOCK))]
         rates = []
         for count in (1, 2):
-            with ProcessPoolExecutor(count) as pool:
-                list(pool.map(partial(tallies, task), range(count), [1] * count))
+            with processes(count) as executor:
+                run(task, draws=8 * BLOCK, executor=executor, batch=1)
                 began = perf_counter()
-                list(pool.map(partial(tallies, task), *zip(*halves[:count], strict=True)))
-                rates.append(count * halves[0][1] * BLOCK / (perf_counter() - began))
+                run(task, draws=number, executor=executor)
+                rates.append(number / (perf_counter() - began))
         one, two = rates
         yield f"| {np.prod(sizes)} | {one:,.0f} | {two:,.0f} | {two / one:.2f} |"
 
@@ -140,7 +149,7 @@ def workers(draws: list[int]) -> Iterator[str]:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--draws", type=int, nargs=2, default=[102_400, 1024])
+    parser.add_argument("--draws", type=int, nargs=2, default=[102_400, 102_400])
     given = parser.parse_args()
     versions = f"Python {platform.python_version()}, NumPy {np.__version__}"
     print(f"{os.cpu_count()} processors ({platform.machine()}), {versions}")

@@ -59,3 +59,16 @@ def test_the_benchmark_of_levers_prints_its_table() -> None:
     done = subprocess.run(command, capture_output=True, check=True, text=True)
     lines = [line for line in done.stdout.splitlines() if line.startswith("| ")]
     assert sum("| 6 to 6 |" in line for line in lines if "payments" in line) == 12
+
+
+@pytest.mark.heavy
+def test_the_benchmark_of_robustness_prints_its_tables() -> None:
+    script = str(ROOT / "benchmarks" / "robustness.py")
+    done = subprocess.run(
+        [sys.executable, script, "--draws", "2048", "512"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    lines = [line for line in done.stdout.splitlines() if line.startswith(("| 48 |", "| 4096 |"))]
+    assert len(lines) == 2 + 6 + 2
