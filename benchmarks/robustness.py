@@ -76,10 +76,11 @@ def sorting(task: Task, blocks: int) -> float:
 def _sorted(task: Task, every: Sequence[Wants], space: Space, first: int, end: int) -> float:
     """Return the same for the blocks from `first` to before `end`, drawn without being timed."""
     sizes = space.sizes
+    rngs = [block_rng(task.seed, block) for block in range(first, end)]
     ranks = []
-    for row, each in enumerate(every):
-        samples = [each.sample(block_rng(task.seed, k, row), BLOCK) for k in range(first, end)]
-        of_draws = each.drawn(np.concatenate(samples, axis=1)).ranks[each.group].T
+    for each in every:  # of every block in the order of the file, as its numbers are drawn
+        sample = np.concatenate([each.sample(rng, BLOCK) for rng in rngs], axis=1)
+        of_draws = each.drawn(sample).ranks[each.group].T
         ranks.append(np.array(of_draws, dtype=np.int32).reshape(-1, *sizes[::-1]))
 
     def sort() -> None:

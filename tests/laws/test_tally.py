@@ -49,10 +49,8 @@ def assert_equal(some: Tally, other: Tally) -> None:
 def test_counts_equal_counting_draw_by_draw(case: Case, seed: int, draws: int) -> None:
     task, block = task_of(case, seed), seed % 3
     space = outcome_space(task.dispute)
-    drawn = [
-        (each, each.drawn(each.sample(block_rng(seed, block, party), BLOCK)))
-        for party, each in enumerate(wants_of(task.dispute, space))
-    ]
+    rng = block_rng(seed, block)
+    drawn = [(each, each.drawn(each.sample(rng, BLOCK))) for each in wants_of(task.dispute, space)]
     made = []
     for draw in range(draws):
         tiers = {}

@@ -138,9 +138,10 @@ class _Blocks:
 
     def tallies(self, blocks: Sequence[int], draws: int) -> list[Tally]:
         """Return the counts of some blocks, of the first draws of each."""
+        parted = [self._samples(block) for block in blocks]
         samples = [
-            np.concatenate([self._sample(block, party)[:, :draws] for block in blocks], axis=1)
-            for party in range(len(self.wants))
+            np.concatenate([it[:, :draws] for it in party], axis=1)
+            for party in zip(*parted, strict=True)
         ]
         if len(blocks) * draws <= self.most:
             return counted(self._verdicts(samples), self.questions, len(blocks))
@@ -150,9 +151,10 @@ class _Blocks:
         )
         return [reduce(add, (part for (part,) in parts))]
 
-    def _sample(self, block: int, party: int) -> Ints:
-        """Return one party's choices in a whole block: int array (row, draw)."""
-        return self.wants[party].sample(block_rng(self.task.seed, block, party), BLOCK)
+    def _samples(self, block: int) -> list[Ints]:
+        """Return every party's choices in a whole block: int arrays (row, draw)."""
+        rng = block_rng(self.task.seed, block)
+        return [each.sample(rng, BLOCK) for each in self.wants]
 
     def _verdicts(self, samples: Sequence[Ints]) -> Verdicts:
         """Return what draws come to; where there are few profiles, each is judged once."""

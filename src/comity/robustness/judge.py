@@ -212,7 +212,11 @@ def recommended(judged: Judged, lead: int) -> Ints:
     """
     candidate = judged.equilibrium[lead] & judged.safe
     candidate[judged.status_quo] = False
-    gain = np.where(candidate, judged.gains, np.int8(-1))
-    best = gain.argmax(axis=0)
-    settled = np.take_along_axis(candidate, best[None], axis=0)[0]
-    return np.where(settled, best, -1)
+    count = len(candidate)
+    most = (int(judged.gains.max(initial=0)) + 1) * count
+    kind = np.min_scalar_type(-most - 1)
+    key = (judged.gains.astype(kind) + kind.type(1)) * kind.type(count)
+    key -= np.arange(count, dtype=kind)[:, None]
+    key *= candidate
+    best = key.max(axis=0).astype(np.intp)
+    return np.where(best > 0, (-best) % count, -1)

@@ -69,7 +69,7 @@ def test_a_tornado_shows_the_shares_of_the_answers() -> None:
     assert picture.overall == float(found.as_stated.exact)
     for theme in (LIGHT, PAGE):
         assert valid(picture.specification(theme))
-    assert "Upper valley: 'Its timber reaches the lower valley'" in picture.sentence
+    assert f"is that of Upper valley: {picture.table.rows[0][0]}." in picture.sentence
 
 
 def test_it_is_drawn_without_a_warning(capfd: pytest.CaptureFixture[str]) -> None:
