@@ -32,6 +32,8 @@ TOGETHER = 1 << 26
 """Bytes that draws which are judged together may take, about."""
 MANY = 16
 """Above so many blocks, computing more of them together saves no more time."""
+SHARED = 16
+"""So many outcomes to a group, on average, make it worth while to sort groups for each draw."""
 SHARE = 4
 """Nor more than this part of what may be allocated."""
 
@@ -170,16 +172,24 @@ class _Blocks:
 
     def _judged(self, samples: Sequence[Ints]) -> Verdicts:
         drawn = [each.drawn(it) for each, it in zip(self.wants, samples, strict=True)]
-        ranks = [_small(of.ranks)[each.group] for each, of in zip(self.wants, drawn, strict=True)]
+        ranks = [
+            _small(of.ranks, each.group.size)[each.group]
+            for each, of in zip(self.wants, drawn, strict=True)
+        ]
         judged = self.judge.judge(ranks)
         answers = np.concatenate([of.answers for of in drawn])
         best = recommended(judged, self.task.lead)
         return Verdicts(judged.equilibrium, judged.settled, judged.safe, best, answers)
 
 
-def _small(ranks: Ints) -> Ints:
-    """Return ranks that fit in two bytes, where there are not too many: they are judged faster."""
-    wide = ranks.max(initial=0) >= np.iinfo(np.int16).max
+def _small(ranks: Ints, outcomes: int) -> Ints:
+    """Return ranks of the groups that fit in a byte or two: such are judged faster.
+
+    They are made dense, which sorts; to save a byte that pays only where many outcomes share a
+    group.
+    """
+    shared = len(ranks) < np.iinfo(np.int8).max and SHARED * len(ranks) <= outcomes
+    wide = ranks.max(initial=0) >= np.iinfo(np.int8 if shared else np.int16).max
     return column_ranks(ranks) if wide else ranks
 
 

@@ -34,7 +34,7 @@ TASK = Task(DISPUTE, ("nash", "seq"), 1, 5, DEFAULT, comity.__version__)
 def test_wide_ranks_are_judged_as_small_ones_are(monkeypatch: pytest.MonkeyPatch) -> None:
     small = tallies(TASK, 0, 1)[0]
     assert small.both.any()
-    monkeypatch.setattr(block, "_small", lambda ranks: ranks)
+    monkeypatch.setattr(block, "_small", lambda ranks, _outcomes: ranks)
     wide = tallies(replace(TASK), 0, 1)[0]
     for name in ("equilibrium", "safe", "both"):
         assert np.array_equal(getattr(small, name), getattr(wide, name))
@@ -44,9 +44,12 @@ def test_wide_ranks_are_judged_as_small_ones_are(monkeypatch: pytest.MonkeyPatch
 
 def test_small_ranks_keep_order_and_ties() -> None:
     wide = np.array([[70_000, 1], [5, 1], [70_000, 40_000]])
-    assert block._small(wide).tolist() == [[1, 0], [0, 0], [1, 1]]
+    assert block._small(wide, 3).tolist() == [[1, 0], [0, 0], [1, 1]]
     narrow = np.array([[3, 1], [5, 1]], dtype=np.int16)
-    assert block._small(narrow) is narrow
+    assert block._small(narrow, 3) is narrow
+    byte = np.array([[300, 1], [5, 1]], dtype=np.int16)
+    assert block._small(byte, 31) is byte
+    assert block._small(byte, 32).tolist() == [[1, 0], [0, 0]]
 
 
 def test_a_task_travels_without_what_was_made_of_it() -> None:
