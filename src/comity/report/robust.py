@@ -6,18 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comity.report.view import View
+from comity.robustness.facts import robust_facts, settled_elsewhere
 from comity.robustness.sheet import (
     bar_table,
     flip_table,
     recommendation_table,
-    robust_facts,
     robust_notes,
     share_table,
     worth_table,
 )
+from comity.stability.concept import concept_name
 from comity.tables import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from comity.robustness.result import Robustness
 
 SHOWN = 40
@@ -25,7 +28,7 @@ SHOWN = 40
 
 
 def view_robust(found: Robustness, *, every: bool = False) -> View:
-    """Return what to show of a robustness analysis; it tells what parties want.
+    """Return what `comity robust` shows; it tells what parties want.
 
     Parameters
     ----------
@@ -34,6 +37,12 @@ def view_robust(found: Robustness, *, every: bool = False) -> View:
     every : bool
         True shows all rows, False the first forty of each table.
     """
+    view = view_drawn(found, every=every)
+    return replace(view, facts=(*view.facts, *_asked_otherwise(found)))
+
+
+def view_drawn(found: Robustness, *, every: bool = False) -> View:
+    """Return the same without options of the command to try next, as reports show it."""
     made = (
         recommendation_table(found),
         share_table(found),
@@ -47,3 +56,13 @@ def view_robust(found: Robustness, *, every: bool = False) -> View:
     more = (f"Not shown: {counted(left, 'row')}; `comity robust --all` shows them.",) * (left > 0)
     notes = (*more, *robust_notes(found))
     return View(found.dispute.title, tuple(robust_facts(found)), tuple(shown), (), notes)
+
+
+def _asked_otherwise(found: Robustness) -> Iterator[str]:
+    """Yield options by which there would be more to tell."""
+    if not found.questions:
+        yield "--doubt PARTY takes the order of a party's concerns as not known."
+    other = settled_elsewhere(found)
+    if other is not None:
+        first = other.concepts[0]
+        yield f"What is settled under {concept_name(first)} hangs on what? --concept {first} tells."

@@ -18,16 +18,15 @@ def in_doubt_words(found: Robustness) -> Iterator[str]:
     for party in found.in_doubt:
         kinds = [it.kind for it in found.questions if it.party == party]
         yield f"{found.dispute.party(party).name}: {_unknown(found, party, kinds)}."
-    names = [found.dispute.party(it).name for it in found.certain]
-    if names:
-        wants = "wants" if len(names) == 1 else "want"
-        yield f"{enumerated(names)} {wants} what is stated, in every draw."
+    if found.in_doubt and found.certain:
+        names = enumerated([found.dispute.party(it).name for it in found.certain])
+        yield f"As stated in every draw: what is wanted by {names}."
 
 
 def _unknown(found: Robustness, party: str, kinds: Sequence[str]) -> str:
     if "alternative" in kinds:
         question = next(it for it in found.questions if it.party == party)
-        return f"which of {counted(len(question.answers), 'preference')} it has is not known"
+        return f"one of {counted(len(question.answers), 'preference')}; which is not known"
     if "weight" in kinds:
         weights = counted(kinds.count("weight"), "weight")
         known = "is" if kinds.count("weight") == 1 else "are"
@@ -51,11 +50,18 @@ MEASURES = {
 """What is equally likely, by the kind of question that such a party has."""
 
 
+NOTHING_UNKNOWN = (
+    "Nothing is taken as unknown: every draw is the case as it is stated. What is not known of a "
+    "party is said under the key known of the case file (how-to: Say what is not known of the "
+    "parties)."
+)
+
+
 def measure_words(found: Robustness) -> str:
     """Return in one sentence how likely each preference is taken to be."""
     kinds = {it.kind for it in found.questions}
     told = [words for kind, words in MEASURES.items() if kind in kinds]
     if not told:
-        return "Nothing is taken as unknown: every draw is the case as it is stated."
+        return NOTHING_UNKNOWN
     apart = "and what one party wants says nothing of what another does"
     return f"How draws are made: {'; '.join(told)}; {apart}."

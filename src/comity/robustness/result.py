@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from comity.robustness import rows
 from comity.robustness.answers import Recommended, number_of
 from comity.robustness.shares import ShareOfDraws, share_of, shares_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from comity.model.space import Space
     from comity.robustness.answers import Bar, Ended, Flips, Numbers, Stated, What, Worth
     from comity.robustness.draws.question import Question
+    from comity.robustness.rows import Row
     from comity.robustness.tally import Tally
     from comity.tables import Table
 
@@ -153,28 +155,19 @@ class Robustness:
 
     @property
     def shown(self) -> Numbers:
-        """Numbers of the outcomes of which there is something to tell.
+        """Numbers of the outcomes settled in some draw, under some concept, and of the stated one.
 
-        Those recommended in some draw, by the stated preferences or after a flip, and those that
-        are an equilibrium and indivisible in some draw, under some concept.
+        The stated recommendation comes first, then what most draws recommend.
         """
-        some = self.tally.both.any(axis=0)
-        named = {int(number) for number in self.space.numbers[some]}
-        named |= {it.number for it in self.recommendations if it.number is not None}
-        named |= {it.recommended for it in self.flips.found if it.recommended is not None}
-        return tuple(sorted(named | set(self.stated.settled)))
+        return rows.shown(self)
 
-    def rows(self) -> Iterator[tuple[int, str, ShareOfDraws, ShareOfDraws, ShareOfDraws]]:
-        """Yield number, concept, and shares: equilibrium, indivisible, both; for `shown` only."""
-        numbers = self.shown
-        columns = [self.space.index(number) for number in numbers]
-        held, safe, both = (
-            shares_of(self.counts(what)[:, columns].T.ravel(), self.draws)
-            for what in ("equilibrium", "indivisible", "both")
-        )
-        named = [(number, concept) for number in numbers for concept in self.concepts]
-        for (number, concept), *three in zip(named, held, safe, both, strict=True):
-            yield number, concept, three[0], three[1], three[2]
+    def rows(self) -> Iterator[Row]:
+        """Yield number, concepts, and shares: equilibrium, indivisible, both; for `shown` only.
+
+        Concepts that agree on an outcome have one row. One under which it is an equilibrium in no
+        draw has none, unless that is so of all.
+        """
+        return rows.rows(self)
 
     def table(self) -> Table:
         """Return the shares of draws in which outcomes hold and leave nobody worse off."""

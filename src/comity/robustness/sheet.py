@@ -6,8 +6,7 @@ from fractions import Fraction
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from comity.mediation.concepts import concept_words
-from comity.robustness.measure import in_doubt_words, measure_words
+from comity.robustness.facts import robust_facts
 from comity.robustness.wording import (
     answer_words,
     flip_words,
@@ -19,12 +18,9 @@ from comity.robustness.wording import (
     worth_words,
 )
 from comity.stability.concept import concept_name
-from comity.stability.sentence import outcome_words, status_quo_words
 from comity.tables import SHOWN_ROWS, Sheet, Table, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from comity.robustness.result import Robustness
     from comity.tables import Cell
 
@@ -36,6 +32,10 @@ NO_CHANCE = (
 INTERVALS = (
     "Each interval is a 95 % one and valid however it was decided when to stop; of many intervals "
     "taken together, more than one in twenty may miss."
+)
+LISTED = (
+    "Shares are listed of outcomes that are settled in some draw, and of the one recommended as "
+    "stated, under the concepts by which they hold in some draw."
 )
 CONVENTION = (
     "Recommended is, of the settled outcomes, the one by which most parties and bystanders gain, "
@@ -59,34 +59,6 @@ def robust_sheet(found: Robustness) -> Sheet:
     return Sheet(found.dispute.title, tuple(robust_facts(found)), tables, robust_notes(found))
 
 
-def robust_facts(found: Robustness) -> Iterator[str]:
-    """Say what is recommended as stated, in which share of draws too, and what was drawn."""
-    yield status_quo_words(found.space)
-    stated, under = found.stated.recommended, concept_name(found.lead)
-    if stated is None:
-        yield f"As stated, nothing is settled under {under}."
-    else:
-        here = outcome_words(found.space, stated)
-        yield f"As stated, {here} is recommended: of what is settled under {under}, most gain."
-    share = share_words(found.as_stated)
-    same = "the same is recommended" if stated is not None else "nothing is settled either"
-    yield f"In {share} of {counted(found.draws, 'draw')} {same}."
-    yield concept_words(found.lead)
-    yield measure_words(found)
-    yield from in_doubt_words(found)
-    if found.worths and not found.worths[0].gain:
-        yield "No answer to a single question would change what to recommend."
-    yield from stopped_words(found)
-
-
-def stopped_words(found: Robustness) -> Iterator[str]:
-    """Say why drawing stopped, where that is not the number asked for."""
-    if found.why == "interrupted":
-        yield f"Interrupted after {counted(found.draws, 'draw')}: these are all it tells of."
-    elif found.until is not None:
-        yield f"Drawn until no interval was wider than {found.until:g}; seed {found.seed}."
-
-
 def recommendation_table(found: Robustness) -> Table:
     """Return what is recommended, in which share of draws."""
     space = found.space
@@ -104,13 +76,19 @@ def recommendation_table(found: Robustness) -> Table:
 def share_table(found: Robustness) -> Table:
     """Return the shares of draws in which outcomes hold and leave nobody worse off.
 
-    A row for each outcome that is both in some draw, or recommended, and each concept.
+    The stated recommendation comes first, then what most draws recommend; see `Robustness.rows`.
     """
     rows = tuple(
-        (number, concept_name(concept), share_words(held), share_words(safe), share_words(both))
-        for number, concept, held, safe, both in found.rows()
+        (
+            it.number,
+            ", ".join(concept_name(concept) for concept in it.concepts),
+            share_words(it.holds),
+            share_words(it.safe),
+            share_words(it.both),
+        )
+        for it in found.rows()
     )
-    columns = ("no.", "concept", "holds", "nobody worse off", "both")
+    columns = ("no.", "concepts", "holds", "nobody worse off", "both")
     return Table("Shares of draws, with 95 % intervals", columns, rows)
 
 
@@ -174,7 +152,7 @@ def flip_count_words(found: Robustness) -> str:
 
 def robust_notes(found: Robustness) -> tuple[str, ...]:
     """Return how to read the answers, and what the method cannot tell."""
-    notes = [flip_count_words(found), CONVENTION]
+    notes = [flip_count_words(found), *((LISTED,) if found.shown else ()), CONVENTION]
     if found.questions:
         chance = percent(min(Fraction(1), Fraction(2 / sqrt(found.draws))))
         notes += [INTERVALS, f"{PLUG_IN}; of less than about {chance} it may be chance alone."]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from comity.mediation.inverse.wording import some_numbers
 from comity.model.dispute import Concerns
 from comity.model.known import Alternatives, Intervals
 from comity.model.saying import said
 from comity.model.sheet import preference_words
 from comity.stability.sentence import enumerated
-from comity.tables import figure
+from comity.tables import counted, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +96,7 @@ def subject_words(dispute: Dispute, question: Question) -> str:
         case "weight":
             return f"how much it weighs that {said(question.about[0], dispute)}"
         case "alternative":
-            return "which preference it has"
+            return f"which of {len(question.answers)} preferences"
 
 
 def question_words(dispute: Dispute, question: Question) -> str:
@@ -187,7 +186,7 @@ def flip_words(found: Robustness, flip: Flip) -> str:
         )
         change = f"{lower} mattered more to {who} than {upper}"
     else:
-        upper, lower = (_some(it) for it in (flip.upper, flip.lower))
+        upper, lower = (outcomes_words(it) for it in (flip.upper, flip.lower))
         change = f"{who} preferred {lower} to {upper}"
     return f"If {change}, then {enumerated(list(_changes(found, flip)))}."
 
@@ -200,13 +199,25 @@ def _changes(found: Robustness, flip: Flip) -> Iterator[str]:
             yield f"nothing would be settled (now {now} is recommended)"
             return
         instead = "where now nothing is settled" if now is None else f"instead of {now}"
-        yield f"{flip.recommended} would be recommended {instead}"
+        yield f"outcome {flip.recommended} would be recommended {instead}"
     won = [it for it in flip.newly if it != flip.recommended or not flip.changes_recommendation]
     if flip.no_longer:
-        yield f"{_some(flip.no_longer)} would no longer be settled"
+        yield f"{outcomes_words(flip.no_longer)} would no longer be settled"
     if won:
-        yield f"{_some(won)} would be settled too"
+        yield f"{outcomes_words(won)} would be settled too"
 
 
-def _some(numbers: Sequence[int | str]) -> str:
-    return some_numbers([int(it) for it in numbers], NAMED)
+def outcomes_words(numbers: Sequence[int | str]) -> str:
+    """Return outcomes by their numbers, the first six of them; how many others is told apart.
+
+    Examples
+    --------
+    >>> outcomes_words([7]), outcomes_words([1, 2])
+    ('outcome 7', 'outcomes 1 and 2')
+    >>> outcomes_words(range(1, 9))
+    'outcomes 1, 2, 3, 4, 5 and 6 (and 2 others)'
+    """
+    named = enumerated([str(it) for it in numbers[:NAMED]])
+    more = len(numbers) - NAMED
+    others = f" (and {counted(more, 'other')})" if more > 0 else ""
+    return f"{'outcome' if len(numbers) == 1 else 'outcomes'} {named}{others}"

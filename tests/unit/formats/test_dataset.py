@@ -17,7 +17,9 @@ def test_counts_and_intervals_are_those_of_the_result() -> None:
     data = comity.to_dataset(FOUND)
     assert data["both"].dims == ("concept", "outcome")
     assert data["both"].dtype == np.int64
-    for number, concept, holds, safe, both in FOUND.rows():
+    told = [(row, concept) for row in FOUND.rows() for concept in row.concepts]
+    assert len(told) > len(list(FOUND.rows())) > 1
+    for (number, _, holds, safe, both), concept in told:
         cell = data.sel(concept=concept, outcome=number)
         assert int(cell["equilibrium"]) == holds.count
         assert (float(cell["indivisible_low"]), int(cell["indivisible"])) == (safe.low, safe.count)

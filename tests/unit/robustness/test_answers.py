@@ -8,7 +8,9 @@ import pytest
 
 import comity
 from comity.robustness.answers import Stated
-from comity.robustness.sheet import robust_facts, robust_notes, worth_table
+from comity.robustness.facts import robust_facts
+from comity.robustness.measure import NOTHING_UNKNOWN
+from comity.robustness.sheet import robust_notes, worth_table
 from comity.robustness.wording import flip_words, question_words
 
 FLIPS = import_module("comity.robustness.flips")
@@ -66,10 +68,12 @@ def test_what_is_asked_settles_it() -> None:
 def test_flips_name_what_changes_places() -> None:
     found = comity.robust(choice(), ["nash"], draws=1)
     told = [flip_words(found, it) for it in found.flips.found]
-    instead = "then 3 would be recommended instead of 2 and 2 would no longer be settled."
+    instead = (
+        "then outcome 3 would be recommended instead of 2 and outcome 2 would no longer be settled."
+    )
     assert told == [
         f"If that 'Do y' is done mattered more to One than 'X is done', {instead}",
-        f"If One preferred 3 to 2, {instead}",
+        f"If One preferred outcome 3 to outcome 2, {instead}",
     ]
     assert found.flips.tried == found.flips.possible == 3
 
@@ -86,9 +90,7 @@ def test_nothing_unknown_makes_every_draw_the_case() -> None:
     assert (found.questions, found.bars, found.worths) == ((), (), ())
     assert found.as_stated.exact == 1
     assert found.lead == "seq"
-    assert "Nothing is taken as unknown: every draw is the case as it is stated." in list(
-        robust_facts(found)
-    )
+    assert NOTHING_UNKNOWN in list(robust_facts(found))
     assert not any("few draws" in note for note in robust_notes(found))
 
 

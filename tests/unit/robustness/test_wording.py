@@ -26,11 +26,11 @@ def found() -> Robustness:
     ("now", "after", "no_longer", "newly", "told"),
     [
         (2, None, (2, 3), (), "nothing would be settled (now 2 is recommended)"),
-        (None, 4, (), (4,), "4 would be recommended where now nothing is settled"),
-        (2, 3, (), (), "3 would be recommended instead of 2"),
+        (None, 4, (), (4,), "outcome 4 would be recommended where now nothing is settled"),
+        (2, 3, (), (), "outcome 3 would be recommended instead of 2"),
         (2, 3, (2,), (3, 4), None),
-        (2, 2, (4,), (), "4 would no longer be settled"),
-        (2, 2, (), (4,), "4 would be settled too"),
+        (2, 2, (4,), (), "outcome 4 would no longer be settled"),
+        (2, 2, (), (4,), "outcome 4 would be settled too"),
     ],
 )
 def test_a_flip_says_what_it_changes(
@@ -47,10 +47,11 @@ def test_a_flip_says_what_it_changes(
     name = found.dispute.parties[0].name
     flip = replace(flip, party=found.dispute.parties[0].id)
     several = (
-        "3 would be recommended instead of 2, 2 would no longer be settled and "
-        "4 would be settled too"
+        "outcome 3 would be recommended instead of 2, outcome 2 would no longer be settled and "
+        "outcome 4 would be settled too"
     )
-    assert flip_words(stated, flip) == f"If {name} preferred 3 to 1 and 2, then {told or several}."
+    change = f"If {name} preferred outcome 3 to outcomes 1 and 2"
+    assert flip_words(stated, flip) == f"{change}, then {told or several}."
 
 
 def test_alternatives_are_told_when_they_are_asked_for() -> None:
@@ -66,11 +67,11 @@ def test_alternatives_are_told_when_they_are_asked_for() -> None:
     assert told.startswith(f"Ask {dispute.parties[0].name}: which of these is what you want? 1. ")
     assert told.endswith("; 2. best first: 1, 2 = 3, 4")
     assert answer_words(found.dispute, question, 1) == "alternative 2"
-    assert subject_words(found.dispute, question) == "which preference it has"
+    assert subject_words(found.dispute, question) == "which of 2 preferences"
     assert "by the chances that the case gives them" in measure_words(found)
     doubts, certain = in_doubt_words(found)
-    assert doubts.endswith("which of 2 preferences it has is not known.")
-    assert certain == f"{dispute.parties[1].name} wants what is stated, in every draw."
+    assert doubts.endswith(": one of 2 preferences; which is not known.")
+    assert certain == f"As stated in every draw: what is wanted by {dispute.parties[1].name}."
 
 
 def test_nobody_is_asked_for_a_half_of_places() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.report.sections.robust import TITLE
 from comity.report.view import Section
+from comity.robustness.asked import DRAWS
 from comity.stability.concept import concept_name
 from comity.stability.sentence import status_quo_name
 from comity.tables import Table
@@ -54,8 +56,20 @@ def _rows(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _chance(reading: Reading) -> str:
     """Say which figures rest on random numbers, where the audience sees any that do."""
-    found = reading.study.inverse
-    if found is None or not found.share.draws or not reading.tells_wants:
+    drawn = list(_drawn(reading.study)) if reading.tells_wants else []
+    if not drawn:
         return "none: every figure is exact, no random numbers were used"
-    drawn = f"{found.share.draws:,} rankings drawn, seed {found.seed}"
-    return f"the share of rankings is an interval ({drawn}); every other figure is exact"
+    return f"{'; '.join(drawn)}; every other figure is exact"
+
+
+def _drawn(study: Study) -> Iterator[str]:
+    found = study.inverse
+    if found is not None and found.share.draws:
+        drawn = f"{found.share.draws:,} rankings drawn, seed {found.seed}"
+        yield f"the share of rankings is an interval ({drawn})"
+    if study.robustness is not None:
+        draws, seed = f"{study.robustness.draws:,} draws", study.robustness.seed
+        yield (
+            f"the shares under {TITLE} are of {draws}, seed {seed}; "
+            f"comity robust makes {DRAWS:,} unless told otherwise"
+        )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from comity.model.saying import said
 from comity.report.pictures.labels import labels
 from comity.report.pictures.tornado import Span, Tornado
-from comity.report.robust import view_robust
+from comity.report.robust import view_drawn
 from comity.robustness.sheet import bar_table
 from comity.robustness.wording import percent, subject_words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from comity.robustness.draws.question import Question
     from comity.robustness.result import Robustness
 
+TITLE = "What if the parties have been misjudged"
 BARS = 12
 """Rows of the tornado at most: `comity robust` has the others."""
 LONGEST = 48
@@ -33,7 +34,7 @@ def robust(reading: Reading) -> Section | None:
     found = reading.study.robustness
     if found is None or not reading.tells_wants:
         return None
-    section = view_robust(found).section("robustness", "What if the parties have been misjudged")
+    section = view_drawn(found).section("robustness", TITLE)
     picture = tornado(found)
     if picture is None:
         return section

@@ -9,6 +9,7 @@ import numpy as np
 from comity.report.settlement import settlement_facts
 from comity.report.view import Section
 from comity.report.way import view_way
+from comity.robustness.facts import same_words, stated_words
 from comity.stability.concept import concept_name
 from comity.stability.sentence import enumerated, outcome_words, status_quo_words
 from comity.stability.sheet import concepts_held, none_defined, undefined_words
@@ -89,6 +90,10 @@ def _found(reading: Reading) -> Iterator[str]:
         yield f"{nearest}{told[0].lower() + told[1:] if nearest else told}"
         if study.way.temptations:
             yield _tempted(study)
+    if study.robustness is not None:
+        drawn = study.robustness
+        known = "Not all that the parties want is known."
+        yield f"{known} {stated_words(drawn)} {same_words(drawn)}"
 
 
 def _tempted(study: Study) -> str:

@@ -10,8 +10,10 @@ import comity
 from comity.report.pictures.draw import VERSION
 from comity.report.pictures.theme import LIGHT, PAGE
 from comity.report.reading import Audience, Provenance, Reading
-from comity.report.robust import view_robust
+from comity.report.robust import view_drawn, view_robust
+from comity.report.sections.reproduction import reproduction
 from comity.report.sections.robust import BARS, robust, tornado
+from comity.report.sections.summary import summary
 from comity.report.view import Section
 from tests.unit.report.reports import valid
 
@@ -53,6 +55,32 @@ def test_long_tables_are_cut_and_say_so() -> None:
     )
     assert max(len(table.rows) for table in short.tables) <= 40
     assert any(f"Not shown: {cut} row" in note for note in short.notes) == (cut > 0)
+
+
+def test_options_of_the_command_are_for_its_view_only() -> None:
+    found = comity.robust(VALLEYS, draws=256)
+    assert any("--concept gmr tells" in fact for fact in view_robust(found).facts)
+    assert not any("--" in fact for fact in view_drawn(found).facts)
+    certain = comity.robust(replace(VALLEYS, known=MappingProxyType({})), ["gmr"], draws=256)
+    assert view_robust(certain).facts[-1].startswith("--doubt PARTY ")
+
+
+def test_what_was_drawn_is_named_among_what_makes_the_report_again() -> None:
+    def chance(study: comity.Study, audience: Audience) -> str:
+        (table,) = reproduction(Reading(study, audience, Provenance())).tables
+        return next(str(row[1]) for row in table.rows if row[0] == "chance")
+
+    told = chance(STUDY, "mediator")
+    assert "the shares under What if the parties have been misjudged are of 2,560 draws" in told
+    assert "comity robust makes 10,240" in told
+    assert chance(STUDY, "public").startswith("none: ")
+
+
+def test_the_summary_says_how_often_the_stated_recommendation_stands() -> None:
+    facts = summary(Reading(STUDY, "mediator", Provenance())).facts
+    assert any("As stated, 10 (" in it and "the same is recommended." in it for it in facts)
+    facts = summary(Reading(STUDY, "public", Provenance())).facts
+    assert not any("As stated" in it for it in facts)
 
 
 def test_a_tornado_shows_the_shares_of_the_answers() -> None:
