@@ -69,7 +69,7 @@ def settled_words(found: Robustness) -> str:
         return f" In no others is {stated} settled."
     return (
         f" {stated} is settled in {share_words(settled)}; where it is and yet not recommended, "
-        "by another outcome more gain, or as many and its number is lower."
+        "more gain by another outcome, or as many by one with a lower number."
     )
 
 
@@ -94,19 +94,17 @@ def unmoved_words(found: Robustness) -> Iterator[str]:
         return
     first = found.recommendations[0]
     named = first.number
+    same = "nothing is settled" if named is None else f"{named} is recommended"
     if first.share.count == found.draws:
-        same = "nothing is settled" if named is None else f"{named} is recommended"
         yield f"Nothing hangs on what is not known: in each of these draws {same}."
         return
-    stays = "that nothing is settled" if named is None else f"the recommendation of {named}"
     widest = max(found.worths, key=lambda it: _ends(it)[1] - _ends(it)[0])
     low, high = _ends(widest)
     question = found.questions[widest.question]
     who, what = found.dispute.party(question.party).name, subject_words(found.dispute, question)
     yield (
-        f"Whatever is answered to any one question, {stays} stays the most frequent answer; but "
-        f"its share of draws goes from {percent(low)} to {percent(high)} by the one that it hangs "
-        f"on most. {who}: {what}."
+        f"Whatever is answered to any one question, most often {same}; but the share of draws goes "
+        f"from {percent(low)} to {percent(high)} by the answer that matters most, {who}: {what}."
     )
 
 
