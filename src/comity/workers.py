@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 import numpy as np
 
-from comity.errors import fail, need_package
+from comity.errors import fail, need_package, quoted
 from comity.version import __version__
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def processes(count: int) -> Iterator[Workers]:
     Raises
     ------
     ComityError
-        ``workers-lost`` when a process ends by itself, for want of memory for instance.
+        ``workers-lost`` when a process ends by itself: for want of memory, or since it imports
+        a script that starts processes without that line.
 
     Examples
     --------
@@ -88,8 +89,9 @@ def processes(count: int) -> Iterator[Workers]:
                 pool.submit(versions)
         yield Workers(pool, count)
     except BrokenExecutor:
-        what = "a process that computed has ended by itself, perhaps for want of memory"
-        todo = "use fewer processes or smaller batches"
+        what = "a process that computed, or was to, has ended by itself"
+        guard = 'in a script, call this below `if __name__ == "__main__":`'
+        todo = f"{guard}; if memory was short, use fewer processes or smaller batches"
         raise fail(what, todo, "workers-lost", where="workers") from None
     finally:
         pool.shutdown(cancel_futures=True)
@@ -163,6 +165,7 @@ def _named(pair: tuple[str, str]) -> str:
 
 def _knock(distributed: ModuleType, address: str, timeout: float) -> None:
     """Make sure that a scheduler answers, before a client tries at greater length."""
+    _refuse_no_address(distributed, address)
 
     async def knock() -> None:
         secured = distributed.Security().get_connection_args("client")
@@ -181,9 +184,26 @@ def _knock(distributed: ModuleType, address: str, timeout: float) -> None:
     thread.start()
     thread.join()
     if caught:
-        what = f"no scheduler answers: {str(caught[0]) or type(caught[0]).__name__}"
         todo = "check the address and that `dask scheduler` runs there"
-        raise fail(what, todo, "cluster-unreachable", where=address)
+        raise fail(_unheard(caught[0], timeout), todo, "cluster-unreachable", where=address)
+
+
+def _refuse_no_address(distributed: ModuleType, address: str) -> None:
+    try:
+        distributed.comm.get_address_host_port(address, strict=True)
+    except (ValueError, NotImplementedError):
+        what = f"{quoted(address)} is no address of a scheduler"
+        todo = "name one such as tcp://10.0.0.5:8786"
+        raise fail(what, todo, "cluster-unreachable", where="cluster") from None
+
+
+def _unheard(error: Exception, timeout: float) -> str:
+    """Return in words why no scheduler was heard."""
+    if isinstance(error, TimeoutError):
+        return f"no scheduler answers within {timeout:g} s"
+    if isinstance(error, OSError) and str(error):
+        return f"no scheduler answers: {error}"
+    return "what answers there is no scheduler"
 
 
 def _alike(client: Any, address: str, timeout: float) -> int:
