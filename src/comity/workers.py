@@ -199,7 +199,7 @@ def _refuse_no_address(distributed: ModuleType, address: str) -> None:
 
 def _unheard(error: Exception, timeout: float) -> str:
     """Return in words why no scheduler was heard."""
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError) or str(error).startswith("Timed out"):  # Dask's, rounded
         return f"no scheduler answers within {timeout:g} s"
     if isinstance(error, OSError) and str(error):
         return f"no scheduler answers: {error}"

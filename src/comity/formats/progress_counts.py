@@ -8,7 +8,7 @@ import numpy as np
 
 from comity.model.space import outcome_space
 from comity.robustness.draws.wants import wants_of
-from comity.robustness.tally import Tally
+from comity.robustness.tally import Answered, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,11 +72,28 @@ def read_tally(data: Any, draws: int, task: Task) -> Tally:
         refuse("recommended")
     if sum(recommended.values()) != draws:
         refuse("recommended")
+    _refuse_unsettled(space.status_quo or 0, safe, both, recommended, task.lead)
     answered = _counts(data["answered"], 3, "answered")
     asked = [question for want in wants_of(task.dispute, space) for question in want.questions]
     _refuse_unanswered(answered, recommended, asked)
     by_answer = {(question, answer, it): n for (question, answer, it), n in answered.items()}
-    return Tally(draws, equilibrium, safe, both, recommended, by_answer)
+    arrays = Answered.of(by_answer, asked)
+    return Tally(draws, equilibrium, safe, both, recommended, arrays)
+
+
+def _refuse_unsettled(
+    now: int, safe: Ints, both: Ints, recommended: Mapping[int, int], lead: int
+) -> None:
+    """Refuse what is recommended where it is not settled, and the other way round."""
+    draws = sum(recommended.values())
+    if safe[now] != draws:
+        refuse("indivisible")
+    if both[:, now].any():
+        refuse("both")
+    for position, count in recommended.items():
+        settled = draws - int(both[lead].max()) if position < 0 else int(both[lead, position])
+        if count > settled:
+            refuse("recommended")
 
 
 def _refuse_unanswered(

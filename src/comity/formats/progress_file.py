@@ -8,6 +8,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
 
+import numpy as np
+
 from comity.errors import ComityError, Fault, fail, quoted
 from comity.formats.canonical import digest
 from comity.formats.files import exists, read_text, refuse_unwritable, save_text
@@ -28,6 +30,7 @@ SECONDS = 5.0
 """How often a file is written, at most, while drawing goes on."""
 _TELL = {
     "comity": "the version of Comity",
+    "numpy": "the version of NumPy, which draws",
     "case": "the case",
     "seed": "the seed",
     "concepts": "the list of concepts",
@@ -79,9 +82,10 @@ class ProgressFile:
     def __init__(
         self, path: str | os.PathLike[str], task: Task, *, seconds: float = SECONDS
     ) -> None:
-        self.start = read_progress(path, task)
-        refuse_unwritable(path, overwrite=True)
-        self._path, self._task, self._seconds = path, task, seconds
+        target = Path(os.path.realpath(path))  # what a link leads to is written, not the link
+        self.start = read_progress(target, task)
+        refuse_unwritable(target, overwrite=True)
+        self._path, self._task, self._seconds = target, task, seconds
         self._latest: Tally | None = None
         self._written = monotonic()
 
@@ -144,6 +148,8 @@ def read_progress(path: str | os.PathLike[str], task: Task) -> Tally | None:
     where = os.fspath(path)
     if not exists(Path(path)):
         return None
+    if not Path(path).is_file():
+        raise _unreadable("it is no regular file", where)
     try:
         document = json.loads(read_text(Path(path), LIMIT))
     except ComityError as error:
@@ -172,6 +178,7 @@ def _name(task: Task) -> dict[str, Any]:
         "format": FORMAT,
         "version": VERSION,
         "comity": task.version,
+        "numpy": np.__version__,
         "case": digest(task.dispute),
         "seed": task.seed,
         "concepts": list(task.concepts),

@@ -134,8 +134,8 @@ def how_many(draws: int | None, until: float | None) -> int | None:
     if draws is not None and until is not None:
         msg = "give draws or until, not both"
         raise ValueError(msg)
-    if draws is not None and draws < 1:
-        msg = f"draws must be 1 or more, not {draws}"
+    if draws is not None and (type(draws) is not int or draws < 1):
+        msg = f"draws must be a whole number from 1 on, not {draws!r}"
         raise ValueError(msg)
     if until is not None and not NARROWEST <= until < 1:
         msg = f"until must be at least {NARROWEST} and below 1, not {until}"

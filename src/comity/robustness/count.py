@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.robustness.tally import Answered, Tally
+from comity.robustness.tally import Answered, Tally, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +107,7 @@ def _recommended(best: Ints, blocks: int) -> list[dict[int, int]]:
 
 def _answered(verdicts: Verdicts, questions: Sequence[Question], blocks: int) -> list[Answered]:
     """Return for every block how often each answer meets each recommendation."""
-    rows = tuple((k, answer) for k, it in enumerate(questions) for answer in range(len(it.answers)))
+    rows = rows_of(questions)
     question, answer = np.array(rows, dtype=np.intp).reshape(-1, 2).T
     alike = verdicts.answers[question] == answer[:, None].astype(verdicts.answers.dtype)
     given = _by_eight(alike, blocks)

@@ -9,7 +9,8 @@ import numpy as np
 
 from comity.model.dispute import Concerns
 from comity.model.limits import DEFAULT, Limits
-from comity.preferences.ranks import all_ranks, preference_ranks
+from comity.preferences.concerns import prioritized_ranks
+from comity.preferences.ranks import all_ranks
 from comity.robustness.answers import Flip, Flips, Stated, number_of
 from comity.robustness.judge import Judge, recommended
 
@@ -123,28 +124,36 @@ def _judged(judge: Judge, ranks: Sequence[Ints], changes: Sequence[_Change]) -> 
     """Yield what each change leads to; of no change at all, what the stated ranks do."""
     lanes = max(1, len(changes))
     drawn = [np.repeat(rank[:, None], lanes, axis=1) for rank in ranks]
+    truths = {it.row: _truths(judge.space, it.row) for it in changes if it.kind == "concerns"}
     for lane, change in enumerate(changes):
-        drawn[change.row][:, lane] = _changed(judge.space, ranks[change.row], change)
+        row, at = change.row, change.at
+        tiers = change.kind == "tiers"
+        drawn[row][:, lane] = (
+            _swapped_tiers(ranks[row], at) if tiers else _swapped_concerns(truths[row], at)
+        )
     judged = judge.judge(drawn)
     settled, best = judged.settled[0], recommended(judged, 0)
     for lane in range(lanes):
         yield _Verdict(int(best[lane]), settled[:, lane])
 
 
-def _changed(space: Space, rank: Ints, change: _Change) -> Ints:
-    """Return one party's ranks after a change: int array (outcome,)."""
-    if change.kind == "tiers":
-        return np.where(
-            rank == change.at, change.at + 1, np.where(rank == change.at + 1, change.at, rank)
-        )
-    party = space.dispute.parties[change.row].id
-    preference = space.dispute.preferences[party]
-    if not isinstance(preference, Concerns):
-        msg = f"{party} has no concerns"
-        raise TypeError(msg)
-    items = list(preference.items)
-    items[change.at : change.at + 2] = reversed(items[change.at : change.at + 2])
-    return preference_ranks(Concerns(tuple(items)), space, ("preferences", party))
+def _truths(space: Space, row: int) -> Bools:
+    """Return where the concerns of a party are true: bool array (concern, outcome)."""
+    preference = space.dispute.preferences[space.dispute.parties[row].id]
+    items = preference.items if isinstance(preference, Concerns) else ()
+    return np.stack([space.truth(it.want)[space.firsts] for it in items])
+
+
+def _swapped_tiers(rank: Ints, at: int) -> Ints:
+    """Return ranks in which a tier and the next higher one are swapped: int array (outcome,)."""
+    return np.where(rank == at, at + 1, np.where(rank == at + 1, at, rank))
+
+
+def _swapped_concerns(truths: Bools, at: int) -> Ints:
+    """Return ranks by concerns of which one and the next are swapped: int array (outcome,)."""
+    order = np.arange(len(truths))
+    order[[at, at + 1]] = at + 1, at
+    return prioritized_ranks(truths[order], truths.shape[1])
 
 
 def _flip(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.errors import fail
-from comity.robustness.block import BLOCK, blocks_at_once, tallies, tallies_of_part
+from comity.robustness.block import BLOCK, blocks_at_once, questions_of, tallies, tallies_of_part
 from comity.robustness.interval import draws_for, intervals
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     Job = tuple[Any, ...]
 
+ANSWERS, BYTES = 2, 48
+"""Answers of most questions, and what a count was seen to take at most, copies included."""
 AHEAD = 2
 """Batches waiting or being computed for each worker: none is idle, and little is in vain."""
 WORKERS = 8
@@ -96,7 +98,7 @@ def run(  # noqa: PLR0913  (all but the task by name)
     ComityError
         ``resume-mismatch`` when `start` holds more draws than asked for, or a part of a block.
     ValueError
-        When both `draws` and `until` are given, or neither.
+        When both `draws` and `until` are given, or neither, and for a batch below 1.
     KeyboardInterrupt
         When it comes before a first block is done.
 
@@ -111,10 +113,14 @@ def run(  # noqa: PLR0913  (all but the task by name)
     (300, 1, 'draws')
     """
     goal = _most(draws, until)
+    if batch is not None and batch < 1:
+        msg = f"batch must be 1 or more, not {batch}"
+        raise ValueError(msg)
     why: Ended = "draws"
     jobs = _jobs(task, _blocks_of(start, draws), draws, batch or blocks_at_once(task))
     with closing(_computed(jobs, executor)) as stream:
         total = next(stream) if start is None else start
+        _refuse_too_much(total, task)
         try:
             _tell(total, goal, checkpoint, progress)
             while until is None or not narrow(total, until):
@@ -122,12 +128,26 @@ def run(  # noqa: PLR0913  (all but the task by name)
                 if tally is None:
                     break
                 total += tally
+                _refuse_too_much(total, task)
                 _tell(total, goal, checkpoint, progress)
             else:
                 why = "until"
         except KeyboardInterrupt:
             why = "interrupted"
     return Ran(total, total.draws // BLOCK, why)
+
+
+def _refuse_too_much(total: Tally, task: Task) -> None:
+    """Refuse to go on where counts by question and recommendation take more than is allowed."""
+    cells = len(questions_of(task)) * ANSWERS * len(total.recommended)
+    if cells * BYTES > task.limits.memory_bytes:
+        what = (
+            f"{len(questions_of(task)):,} questions about what is not known, and "
+            f"{len(total.recommended):,} outcomes recommended, may take {cells * BYTES:,} bytes "
+            f"of memory (limit {task.limits.memory_bytes:,})"
+        )
+        todo = "say more of what matters more than what, or raise --max-memory"
+        raise fail(what, todo, "order-too-large", where="known")
 
 
 def narrow(total: Tally, width: float) -> bool:

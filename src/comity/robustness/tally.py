@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import ItemsView, Iterator
+    from collections.abc import ItemsView, Iterator, Sequence
     from typing import TypeVar
 
     from comity.arrays import Ints
+    from comity.robustness.draws.question import Question
 
     Key = TypeVar("Key")
     Count = TypeVar("Count", int, Ints)
@@ -35,6 +38,26 @@ class Answered(Mapping[Triple, int]):
 
     rows: tuple[tuple[int, int], ...]
     counts: Mapping[int, Ints]
+
+    @classmethod
+    def of(cls, met: Mapping[Triple, int], questions: Sequence[Question]) -> Self:
+        """Return the same counts in arrays; what is in arrays already is returned as it is."""
+        if isinstance(met, cls):
+            return met
+        rows = rows_of(questions)
+        at = {row: k for k, row in enumerate(rows)}
+        counts: dict[int, Ints] = {}
+        for (question, answer, position), count in met.items():
+            found = counts.setdefault(position, np.zeros(len(rows), dtype=np.int64))
+            found[at[question, answer]] = count
+        return cls(rows, counts)
+
+    def table(self) -> tuple[list[int], Ints]:
+        """Return what is recommended, none (-1) last, and counts: int64 array (row, position)."""
+        positions = sorted(self.counts, key=lambda it: (it < 0, it))
+        columns = [self.counts[it] for it in positions]
+        empty = np.zeros((len(self.rows), 0), dtype=np.int64)
+        return positions, np.stack(columns, axis=1) if columns else empty
 
     def __getitem__(self, key: Triple) -> int:
         """Return how often the three meet."""
@@ -64,6 +87,11 @@ class Answered(Mapping[Triple, int]):
             for (question, answer), count in zip(self.rows, counts.tolist(), strict=True)
             if count
         }.items()
+
+
+def rows_of(questions: Sequence[Question]) -> tuple[tuple[int, int], ...]:
+    """Return every question with each of its answers, both by position."""
+    return tuple((k, answer) for k, it in enumerate(questions) for answer in range(len(it.answers)))
 
 
 @dataclass(frozen=True, slots=True)

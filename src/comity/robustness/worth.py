@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from comity.robustness.answers import IfAnswered, Worth, number_of
+from comity.robustness.tally import Answered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from comity.model.space import Space
     from comity.robustness.draws.question import Question
@@ -46,43 +47,23 @@ def worths(space: Space, tally: Tally, questions: Sequence[Question]) -> tuple[W
     computed from the draws as if they were all there could be, and so with few draws it is too
     high rather than too low.
     """
-    by_answer: dict[tuple[int, int], dict[int, int]] = {}
-    for (question, answer, recommended), count in tally.answered.items():
-        if count:
-            by_answer.setdefault((question, answer), {})[recommended] = count
+    answered = Answered.of(tally.answered, questions)
+    if not answered.rows:
+        return ()
+    positions, counts = answered.table()
+    most = counts.argmax(axis=1)  # of two as frequent the first: the lower number, none last
     now = max(tally.recommended.values())
-    found = [
-        _worth(space, tally.draws, now, number, _counts(by_answer, number, question))
-        for number, question in enumerate(questions)
-        if question.kind in ASKED
-    ]
-    return tuple(sorted(found, key=lambda worth: -worth.gain))
+    found: dict[int, list[IfAnswered]] = {}
+    for row, (number, _) in enumerate(answered.rows):
+        if questions[number].kind in ASKED:
+            given, best = int(counts[row].sum()), int(most[row])
+            named = number_of(space, positions[best]) if given else None
+            after = IfAnswered(named, int(counts[row, best]), given)
+            found.setdefault(number, []).append(after)
+    made = [_worth(tally.draws, now, number, answers) for number, answers in found.items()]
+    return tuple(sorted(made, key=lambda worth: -worth.gain))
 
 
-def _counts(
-    by_answer: Mapping[tuple[int, int], Mapping[int, int]], number: int, question: Question
-) -> list[Mapping[int, int]]:
-    """Return for each answer in how many draws each outcome (by position) is recommended."""
-    return [by_answer.get((number, answer), {}) for answer in range(len(question.answers))]
-
-
-def _worth(
-    space: Space, draws: int, now: int, number: int, counts: Sequence[Mapping[int, int]]
-) -> Worth:
-    best = [most_frequent(each) for each in counts]
-    answers = tuple(
-        IfAnswered(number_of(space, position), count, sum(each.values()))
-        for (position, count), each in zip(best, counts, strict=True)
-    )
-    return Worth(number, answers, Fraction(sum(count for _, count in best) - now, draws))
-
-
-def most_frequent(counts: Mapping[int, int]) -> tuple[int, int]:
-    """Return the recommendation that most draws have, and how many; of two the lower, none last.
-
-    Examples
-    --------
-    >>> most_frequent({-1: 2, 7: 2, 3: 1}), most_frequent({})
-    ((7, 2), (-1, 0))
-    """
-    return max(counts.items(), key=lambda it: (it[1], it[0] >= 0, -it[0]), default=(-1, 0))
+def _worth(draws: int, now: int, number: int, answers: Sequence[IfAnswered]) -> Worth:
+    gain = Fraction(sum(it.count for it in answers) - now, draws)
+    return Worth(number, tuple(answers), gain)

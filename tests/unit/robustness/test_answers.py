@@ -118,7 +118,7 @@ def test_alternatives_come_by_their_chances() -> None:
     ("given", "message"),
     [
         ({"draws": 5, "until": 0.1}, "not both"),
-        ({"draws": 0}, "1 or more"),
+        ({"draws": 0}, "from 1 on"),
         ({"until": 1.0}, "below 1"),
         ({"until": 0.0001}, "at least"),
     ],

@@ -240,3 +240,16 @@ def test_what_a_batch_raises_is_raised_and_the_rest_left_out(
     monkeypatch.setattr(module, "tallies", failing)
     with ThreadPoolExecutor(1) as threads, pytest.raises(ZeroDivisionError):
         run(TASK, draws=100_000, batch=1, executor=threads)
+
+
+def test_a_batch_is_of_one_block_or_more() -> None:
+    with pytest.raises(ValueError, match="1 or more"):
+        run(TASK, draws=300, batch=0)
+
+
+def test_counts_that_would_take_too_much_memory_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("comity.robustness.run.BYTES", 10**12)
+    with pytest.raises(ComityError, match=r"questions .* outcomes recommended.*order-too-large"):
+        run(TASK, draws=300)

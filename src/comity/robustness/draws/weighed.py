@@ -97,7 +97,7 @@ def _exact(
     bounds: list[tuple[Fraction, Fraction]], unit: int, groups: int, party: str
 ) -> type[Any]:
     """Return the fastest dtype that holds every sum."""
-    most = sum(max(abs(low), abs(high)) for low, high in bounds) * unit
+    most = sum(max(abs(low), abs(high), high - low) for low, high in bounds) * unit
     if most <= DOUBLE:
         return np.float64
     if most < LARGEST:
