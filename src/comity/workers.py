@@ -190,7 +190,7 @@ def _knock(distributed: ModuleType, address: str, timeout: float) -> None:
 
 def _refuse_no_address(distributed: ModuleType, address: str) -> None:
     try:
-        distributed.comm.get_address_host_port(address, strict=True)
+        distributed.comm.get_address_host_port(address)
     except (ValueError, NotImplementedError):
         what = f"{quoted(address)} is no address of a scheduler"
         todo = "name one such as tcp://10.0.0.5:8786"

@@ -82,7 +82,7 @@ def test_where_no_scheduler_is_it_is_told_in_time(
     need_dask()
     begun = time.monotonic()
     with pytest.raises(
-        ComityError, match=r"no scheduler answers  within 0\.3 s; .*\(cluster-unreachable\)$"
+        ComityError, match=r"no scheduler answers within 0\.3 s; .*\(cluster-unreachable\)$"
     ):
         connect(address.format(free_port()), timeout=0.3)
     assert time.monotonic() - begun < 10
