@@ -226,7 +226,7 @@ SPOILED: list[tuple[str, str, str, int, str]] = [
     ("value-type", "status_quo", known("ann", "before: [first]"), 16, "here stands 'first'"),
     ("value-type", "status_quo", known("cat", "weights: {b: 2}"), 16, "[least, greatest]"),
     ("value-type", "status_quo", "known: {ann: [first]}\nstatus_quo", 16, "before and dont_know,"),
-    ("key-missing", "status_quo", known("ann", ""), 16, "here are 0"),
+    ("key-missing", "status_quo", known("ann", ""), 16, "nothing is said"),
     ("key-missing", "status_quo", known("ann", "before: [], weights: {}"), 16, "here are 2"),
     ("key-unknown", "status_quo", known("ann", "befor: []"), 16, "did you mean 'before'?"),
     ("order-cycle", "status_quo", known("ann", "before: [[first, first]]"), 16, "first > first;"),

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from comity.arrays import Ints
     from comity.robustness.result import Robustness
 
+    Variable = tuple[tuple[str, ...], object, dict[str, str]]
+
+BY_OUTCOME, BY_CONCEPT = ("outcome",), ("concept", "outcome")
+DRAWS = "draws"
+MEANS = {
+    "equilibrium": "draws in which the outcome is an equilibrium",
+    "indivisible": "draws in which nobody is worse off than at the status quo",
+    "both": "draws in which the outcome is an equilibrium and indivisible",
+    "recommended": "draws in which the outcome is recommended",
+}
+
 
 def to_dataset(found: Robustness) -> xr.Dataset:
     """Return in how many draws every outcome is what, with intervals, as a dataset of xarray.
@@ -31,7 +42,8 @@ def to_dataset(found: Robustness) -> xr.Dataset:
         outcome) the number of draws under that name (int64), and the ends of the 95 % interval of
         the share under the name with ``_low`` and ``_high`` (float64). ``recommended`` (outcome)
         counts draws in which the outcome is recommended; the attribute ``recommended_none`` those
-        in which none is. ``pattern`` (outcome) has names in graph form.
+        in which none is. ``pattern`` (outcome) has names in graph form. Every variable and
+        coordinate has the attributes ``long_name`` and ``units`` (``"draws"`` or ``"1"``).
 
     Raises
     ------
@@ -58,11 +70,17 @@ def to_dataset(found: Robustness) -> xr.Dataset:
             recommended[position] = count
     labels = [it.pattern or it.name for it in map(space.outcome, range(space.count))]
     return xr.Dataset(
-        _with_intervals("equilibrium", ("concept", "outcome"), tally.equilibrium, found.draws)
-        | _with_intervals("indivisible", ("outcome",), tally.safe, found.draws)
-        | _with_intervals("both", ("concept", "outcome"), tally.both, found.draws)
-        | {"recommended": (("outcome",), recommended), "pattern": (("outcome",), labels)},
-        coords={"concept": list(found.concepts), "outcome": np.asarray(space.numbers)},
+        _with_intervals("equilibrium", BY_CONCEPT, tally.equilibrium, found.draws)
+        | _with_intervals("indivisible", BY_OUTCOME, tally.safe, found.draws)
+        | _with_intervals("both", BY_CONCEPT, tally.both, found.draws)
+        | {
+            "recommended": (BY_OUTCOME, recommended, _about(MEANS["recommended"], DRAWS)),
+            "pattern": (BY_OUTCOME, labels, _about("pattern or name of the outcome")),
+        },
+        coords={
+            "concept": (("concept",), list(found.concepts), _about("concept of stability")),
+            "outcome": (BY_OUTCOME, np.asarray(space.numbers), _about("number of the outcome")),
+        },
         attrs={
             "case": found.dispute.id,
             "digest": digest(found.dispute),
@@ -77,14 +95,20 @@ def to_dataset(found: Robustness) -> xr.Dataset:
     )
 
 
+def _about(means: str, unit: str = "1") -> dict[str, str]:
+    """Return the attributes that say what a variable is, by the custom of NetCDF."""
+    return {"long_name": means, "units": unit}
+
+
 def _with_intervals(
     name: str, dimensions: tuple[str, ...], counts: Ints, draws: int
-) -> dict[str, tuple[tuple[str, ...], object]]:
+) -> dict[str, Variable]:
     low, high = intervals(counts, draws)
+    share = f"{1 - MISSES:.0%} interval of the share of {MEANS[name]}"
     return {
-        name: (dimensions, np.asarray(counts)),
-        f"{name}_low": (dimensions, low),
-        f"{name}_high": (dimensions, high),
+        name: (dimensions, np.asarray(counts), _about(MEANS[name], DRAWS)),
+        f"{name}_low": (dimensions, low, _about(f"lower end of the {share}")),
+        f"{name}_high": (dimensions, high, _about(f"upper end of the {share}")),
     }
 
 

@@ -65,9 +65,12 @@ class KnownShape:
         strangers = [key for key in given if key not in KEYS]
         faults += [unknown("key", it, KEYS, (*path, it), "key-unknown") for it in strangers]
         forms = [form for form in FORMS if any(key in given for key in form.keys)]
-        if len(forms) != 1:
+        if len(forms) > 1:
             what = f"what is known of a party is said in one form, here are {len(forms)}"
             faults.append(Fault(path, what, f"keep one of: {_KINDS}", "key-missing"))
+        elif not given:
+            what, todo = "nothing is said of what is known", f"write one of: {_KINDS}"
+            faults.append(Fault(path, what, f"{todo}, or leave the party out", "key-missing"))
         if strangers or len(forms) != 1:
             return BAD
         form = forms[0]

@@ -28,11 +28,25 @@ def test_counts_and_intervals_are_those_of_the_result() -> None:
     assert int(data["recommended"].sum()) + none == data.attrs["draws"] == 700
 
 
+def test_every_variable_says_what_it_is_and_in_what() -> None:
+    data = comity.to_dataset(FOUND)
+    units = {name: data[name].attrs["units"] for name in data.variables}
+    counts = {"equilibrium", "indivisible", "both", "recommended"}
+    assert {name for name, unit in units.items() if unit == "draws"} == counts
+    assert {unit for name, unit in units.items() if name not in counts} == {"1"}
+    means = [data[name].attrs["long_name"] for name in data.variables]
+    assert len(set(means)) == len(means) == 13
+    assert data["both_low"].attrs["long_name"] == (
+        "lower end of the 95% interval of the share of draws in which the outcome is an equilibrium"
+        " and indivisible"
+    )
+
+
 def test_a_file_holds_the_same(tmp_path: Path) -> None:
     path = tmp_path / "shares.nc"
     dataset.write_dataset(FOUND, path)
     with xr.open_dataset(path, engine="scipy") as read:
-        xr.testing.assert_equal(read.load(), comity.to_dataset(FOUND))
+        xr.testing.assert_identical(read.load(), comity.to_dataset(FOUND))
         assert read.attrs["digest"] == comity.digest(FOUND.dispute)
     with pytest.raises(ComityError, match="file-exists"):
         dataset.write_dataset(FOUND, path)
