@@ -129,6 +129,8 @@ def test_shares_are_exported(comity: Run, tmp_path: Path) -> None:
         (("--workers", "2", "--cluster", "tcp://127.0.0.1:1"), "give one of them"),
         (("--until", "0.0001"), "0.0001"),
         (("--until", "1"), "1"),
+        (("--until", "nan"), "nan is no width"),
+        (("--cluster", ""), "name a scheduler's address"),
         (("--draws", "0"), "0"),
         (("--seed", "-1"), "-1"),
         (("--workers", "0"), "0"),
@@ -149,3 +151,26 @@ def test_a_case_without_status_quo_is_refused(comity: Run) -> None:
     done = comity("robust", "chicken")
     assert done.code == 2
     assert "(key-missing)" in done.err
+
+
+def test_one_file_under_two_names_is_refused(
+    comity: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "here").symlink_to(tmp_path)
+    done = comity(*VALLEYS, "256", "--export", "here/z.nc", "-f", "json", "-o", "z.nc")
+    assert done.code == 2
+    assert "name the same file" in done.err
+    assert [it.name for it in tmp_path.iterdir()] == ["here"]
+
+
+def test_what_a_link_leads_to_is_kept_and_names_cannot_steer_a_terminal(
+    comity: Run, tmp_path: Path
+) -> None:
+    kept, link = tmp_path / "a\x9b.json", tmp_path / "link"
+    link.symlink_to(kept)
+    comity(*VALLEYS, "256", "--resume", str(link))
+    assert link.is_symlink()
+    again = comity(*VALLEYS, "512", "--resume", str(kept))
+    assert "going on after 256 draws" in again.err
+    assert "\x9b" not in again.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from functools import partial
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from comity.cli.options import (
     read_case,
     separated,
 )
+from comity.errors import visible
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -150,7 +152,7 @@ def robust(
         from comity.formats.dataset import write_dataset  # noqa: PLC0415
 
         write_dataset(found, export)
-        click.echo(f"comity: wrote {export}", err=True)
+        click.echo(visible(f"comity: wrote {export}"), err=True)
     give(partial(view_robust, found, every=every), partial(robust_data, found), form, output)
     if found.why == "interrupted":
         click.get_current_context().exit(INTERRUPTED)
@@ -158,9 +160,13 @@ def robust(
 
 def _refuse_mixtures(draws: int | None, until: float | None, cluster: str | None) -> None:
     """Refuse options that say the same thing twice."""
+    if until is not None and isnan(until):
+        raise click.BadParameter("nan is no width", param_hint="'--until'")
     if draws is not None and until is not None:
         raise click.UsageError("--draws and --until both say when to stop; give one of them")
     named = click.get_current_context().get_parameter_source("workers")
+    if cluster == "":
+        raise click.BadParameter("name a scheduler's address", param_hint="'--cluster'")
     if cluster is not None and named is ParameterSource.COMMANDLINE:
         raise click.UsageError("--workers and --cluster both say who draws; give one of them")
 
@@ -169,7 +175,7 @@ def _refuse_files(output: str | None, export: str | None, resume: str | None) ->
     """Refuse files that cannot be written, before anything is drawn."""
     from comity.formats.files import refuse_unwritable  # noqa: PLC0415
 
-    named = [Path(it).absolute() for it in (output, export, resume) if it is not None]
+    named = [Path(it).resolve() for it in (output, export, resume) if it is not None]
     if len(set(named)) < len(named):
         raise click.UsageError("two of --output, --export and --resume name the same file")
     for file in (output, export):
@@ -189,7 +195,8 @@ def _kept(resume: str | None, task: Task) -> AbstractContextManager[ProgressFile
 
     kept = ProgressFile(resume, task)
     if kept.start is not None:
-        click.echo(f"comity: going on after {kept.start.draws:,} draws of {resume}", err=True)
+        said = f"comity: going on after {kept.start.draws:,} draws of {resume}"
+        click.echo(visible(said), err=True)
     return kept
 
 

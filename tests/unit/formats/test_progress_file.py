@@ -1,6 +1,7 @@
 """The file that keeps how far an analysis has come: whole, of the same question, or refused."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -275,3 +276,34 @@ def test_a_part_of_a_block_cannot_be_kept(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_told_before_anything_is_drawn(tmp_path: Path) -> None:
     with pytest.raises(ComityError, match=r"\(file-unwritable\)$"):
         ProgressFile(tmp_path / "none" / "draws.json", TASK)
+
+
+def test_counts_of_another_numpy_are_refused(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("comity.formats.progress_file.np.__version__", "1.0")
+    with pytest.raises(ComityError, match=r"the version of NumPy.*\(resume-mismatch\)"):
+        read_progress(kept, TASK)
+
+
+@pytest.mark.parametrize("field", ["both", "indivisible", "recommended"])
+def test_what_is_recommended_must_be_settled(tmp_path: Path, field: str) -> None:
+    path, task = tmp_path / "draws.json", task_of(CASE, ["gmr"], (), 5, comity.Limits())
+    write_progress(path, task, run(task, draws=BLOCK).total)
+    document = json.loads(path.read_text())
+    tally = document["tally"]
+    assert max(tally["both"][0]) > 0
+    spoilt = {
+        "both": [[0] * len(tally["both"][0])],
+        "indivisible": [0] * len(tally["indivisible"]),
+        "recommended": [[-1, BLOCK]],
+    }
+    tally[field] = spoilt[field]
+    path.write_text(json.dumps(document))
+    with pytest.raises(ComityError, match=r"\(resume-unreadable\)$"):
+        read_progress(path, task)
+
+
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ComityError, match="no regular file"):
+        read_progress(pipe, TASK)
