@@ -1,6 +1,7 @@
 """What is known of parties and contradicts itself: told with what shows it, and in time."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -72,6 +73,25 @@ def test_a_contradiction_is_shown(said: PartlyOrdered, message: str) -> None:
 )
 def test_what_goes_together_is_no_fault(said: PartlyOrdered) -> None:
     assert told(said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("{}", "nothing is said of what is known; write one of: before and dont_know, weights, "),
+        ("{befor: []}", "there is no key 'befor'; did you mean 'before'?"),
+        ("{before: [], weights: {}}", "what is known of a party is said in one form, here are 2"),
+    ],
+)
+def test_what_is_empty_or_misspelt_is_one_fault(said: str, message: str, tmp_path: Path) -> None:
+    case = tmp_path / "chicken.yaml"
+    text = f"known: {{first-driver: {said}}}\n"
+    comity.write(comity.read("chicken"), case)
+    case.write_text(case.read_text(encoding="utf-8") + text, encoding="utf-8")
+    with pytest.raises(comity.ComityError) as caught:
+        comity.read(case)
+    (fault,) = caught.value.faults
+    assert message in str(fault)
 
 
 def test_a_long_circle_is_shown_in_short() -> None:

@@ -108,6 +108,32 @@ def test_what_is_interrupted_is_shown_and_said(
     assert "Interrupted after 256 draws" in done.out
 
 
+def test_a_party_that_cannot_be_doubted_is_told_under_the_option(comity: Run) -> None:
+    done = comity("robust", "chicken", "--doubt", "first-driver")
+    assert done.code == 2
+    assert done.err.startswith("comity: --doubt: 'first-driver' has no concerns")
+
+
+def test_parties_to_doubt_can_be_separated_by_commas(comity: Run) -> None:
+    more = ("-c", "nash", "--draws", "256", "-f", "json")
+    apart = comity("robust", "two-valleys", "--doubt", "town", "--doubt", "upper", *more)
+    together = comity("robust", "two-valleys", "--doubt", "town, upper", *more)
+    assert together.code == 0
+    assert together.out == apart.out != comity("robust", "two-valleys", *more).out
+
+
+def test_interrupted_before_anything_is_drawn_it_says_so_in_a_line(
+    comity: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(*_: Any, **__: Any) -> Ran:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("comity.robustness.analysis.run", cut)
+    done = comity(*VALLEYS, "256")
+    assert (done.code, done.out) == (130, "")
+    assert done.err == "comity: ended by Ctrl-C before there was an answer\n"
+
+
 def test_shares_are_exported(comity: Run, tmp_path: Path) -> None:
     import xarray as xr
 
@@ -135,6 +161,8 @@ def test_shares_are_exported(comity: Run, tmp_path: Path) -> None:
         (("--seed", "-1"), "-1"),
         (("--workers", "0"), "0"),
         (("--doubt", "nobody"), "(party-unknown)"),
+        (("--doubt", ","), "name one party or more"),
+        (("-c", "nosh"), "comity: --concept: there is no concept"),
         (("-c", "sim"), "(concept-undefined)"),
         (("--resume", "x.json", "--export", "x.json"), "name the same file"),
         (("--resume", "nowhere/x.json"), "(file-unwritable)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -38,6 +38,8 @@ COMMANDS = (
 """Subcommands in the order of the help; each is a function of its name in a module of its name."""
 
 EXIT_FAULT = 2
+INTERRUPTED = 130
+"""The exit status of what Ctrl-C has ended."""
 COLLECT_AFTER = 100_000
 """Looking for garbage while modules load, and again at the end, took a tenth of a short run."""
 
@@ -55,6 +57,14 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"comity.cli.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a subcommand; Ctrl-C ends it with a line and an exit status of its own."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("comity: ended by Ctrl-C before there was an answer", err=True)
+            ctx.exit(INTERRUPTED)
 
 
 @click.group(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from math import isnan
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
+from comity.cli.main import INTERRUPTED
 from comity.cli.options import (
     form_options,
     give,
@@ -22,15 +23,13 @@ from comity.cli.options import (
 from comity.errors import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
     from comity.formats.progress_file import ProgressFile
     from comity.model.limits import Limits
     from comity.robustness.block import Task
     from comity.workers import Workers
-
-INTERRUPTED = 130
-"""The exit status of what Ctrl-C has ended."""
 
 
 @click.command(short_help="Say how far answers depend on what is not known of the parties.")
@@ -61,7 +60,9 @@ INTERRUPTED = 130
     "--doubt",
     multiple=True,
     metavar="PARTY",
-    help="Take the order of a party's concerns as unknown, whatever the case says; repeat it.",
+    callback=separated("name one party or more"),
+    help="Take the order of a party's concerns as unknown, whatever the case says. Repeat it or "
+    "separate by commas.",
 )
 @click.option(
     "--seed",
@@ -77,7 +78,7 @@ INTERRUPTED = 130
     default=1,
     show_default=True,
     metavar="W",
-    help="Processes of this machine to draw with.",
+    help="Processes of this machine to draw with; it takes about a second to start them.",
 )
 @click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler to draw with instead.")
 @click.option(
@@ -133,7 +134,8 @@ def robust(
     _refuse_files(output, export, resume)
     dispute = read_case(case, limits)
     whom = [party_named(dispute, name, "--doubt", with_moves=False) for name in doubt]
-    task = task_of(dispute, concepts or None, whom, seed, limits)
+    with _told_as_options():
+        task = task_of(dispute, concepts or None, whom, seed, limits)
     with _kept(resume, task) as kept, _executor(workers, cluster) as executor, progress() as step:
         found = run(
             dispute,
@@ -156,6 +158,20 @@ def robust(
     give(partial(view_robust, found, every=every), partial(robust_data, found), form, output)
     if found.why == "interrupted":
         click.get_current_context().exit(INTERRUPTED)
+
+
+@contextmanager
+def _told_as_options() -> Iterator[None]:
+    """Tell faults of what was asked under the names of the options that ask it."""
+    from comity.errors import ComityError  # noqa: PLC0415
+
+    try:
+        yield
+    except ComityError as error:
+        options = {"doubt": "--doubt", "concept": "--concept"}
+        raise ComityError(
+            fault.at(options.get(fault.where, fault.where)) for fault in error.faults
+        ) from None
 
 
 def _refuse_mixtures(draws: int | None, until: float | None, cluster: str | None) -> None:
