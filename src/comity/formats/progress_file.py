@@ -83,7 +83,7 @@ class ProgressFile:
         self, path: str | os.PathLike[str], task: Task, *, seconds: float = SECONDS
     ) -> None:
         target = Path(os.path.realpath(path))  # what a link leads to is written, not the link
-        self.start = read_progress(target, task)
+        self.start = read_progress(path, task)
         refuse_unwritable(target, overwrite=True)
         self._path, self._task, self._seconds = target, task, seconds
         self._latest: Tally | None = None
