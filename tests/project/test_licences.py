@@ -22,14 +22,19 @@ def needed(name: str, found: dict[str, Distribution]) -> dict[str, Distribution]
     return found
 
 
+def _said(package: Distribution, key: str) -> str:
+    """What the metadata say under a key; where a backport is loaded, a missing key would raise."""
+    return package.metadata[key] or "" if key in package.metadata else ""
+
+
 def licences(package: Distribution) -> list[str]:
     """Every licence a distribution names, from the most exact place that names any."""
-    expression = package.metadata["License-Expression"]
+    expression = _said(package, "License-Expression")
     if expression:
         return re.split(r" AND | OR |[()]+", expression)
     classifiers = package.metadata.get_all("Classifier") or []
     named = [line.split(" :: ")[-1] for line in classifiers if line.startswith("License ::")]
-    return named or [package.metadata["License"] or "none named"]
+    return named or [_said(package, "License") or "none named"]
 
 
 def test_run_time_licences() -> None:
