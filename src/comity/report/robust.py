@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from comity.robustness.result import Robustness
 
+ALL = "`comity robust --all` lists the shares of all outcomes."
 SHOWN = 40
 """Rows of each table shown at most unless all are asked for."""
 
@@ -35,17 +36,18 @@ def view_robust(found: Robustness, *, every: bool = False) -> View:
     found : Robustness
         What was drawn.
     every : bool
-        True shows all rows, False the first forty of each table.
+        True shows all rows, and shares of all outcomes; False the first forty rows of each table.
     """
     view = view_drawn(found, every=every)
-    return replace(view, facts=(*view.facts, *_asked_otherwise(found)))
+    notes = view.notes if every else (*view.notes, ALL)
+    return replace(view, facts=(*view.facts, *_asked_otherwise(found)), notes=notes)
 
 
 def view_drawn(found: Robustness, *, every: bool = False) -> View:
     """Return the same without options of the command to try next, as reports show it."""
     made = (
         recommendation_table(found),
-        share_table(found),
+        share_table(found, every=every),
         worth_table(found),
         bar_table(found),
         flip_table(found),
@@ -54,7 +56,7 @@ def view_drawn(found: Robustness, *, every: bool = False) -> View:
     shown = whole if every else [replace(table, rows=table.rows[:SHOWN]) for table in whole]
     left = sum(len(it.rows) - len(less.rows) for it, less in zip(whole, shown, strict=True))
     more = (f"Not shown: {counted(left, 'row')}; `comity robust --all` shows them.",) * (left > 0)
-    notes = (*more, *robust_notes(found))
+    notes = (*more, *robust_notes(found, every=every))
     return View(found.dispute.title, tuple(robust_facts(found)), tuple(shown), (), notes)
 
 

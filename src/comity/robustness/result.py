@@ -161,19 +161,26 @@ class Robustness:
         """
         return rows.shown(self)
 
-    def rows(self) -> Iterator[Row]:
-        """Yield number, concepts, and shares: equilibrium, indivisible, both; for `shown` only.
+    def rows(self, *, every: bool = False) -> Iterator[Row]:
+        """Yield number, concepts, and shares: equilibrium, indivisible, both.
 
-        Concepts that agree on an outcome have one row. One under which it is an equilibrium in no
-        draw has none, unless that is so of all.
+        Parameters
+        ----------
+        every : bool
+            True yields rows of all outcomes and concepts; False those of `shown` outcomes, under
+            concepts by which they are an equilibrium in some draw, or under all if by none.
+            Concepts that agree on an outcome have one row.
         """
-        return rows.rows(self)
+        return rows.rows(self, every=every)
 
-    def table(self) -> Table:
-        """Return the shares of draws in which outcomes hold and leave nobody worse off."""
+    def table(self, *, every: bool = False) -> Table:
+        """Return the shares of draws in which outcomes hold and leave nobody worse off.
+
+        Rows are as in `rows`.
+        """
         from comity.robustness.sheet import share_table  # noqa: PLC0415  (few ask)
 
-        return share_table(self)
+        return share_table(self, every=every)
 
     def _repr_html_(self) -> str:
         """Return the answers for notebooks; at most 50 rows of each table."""

@@ -36,11 +36,12 @@ class Row(NamedTuple):
     both: ShareOfDraws
 
 
-def shown(found: Robustness) -> Numbers:
+def shown(found: Robustness, *, every: bool = False) -> Numbers:
     """Return numbers of the outcomes that are settled in some draw, and of the one recommended.
 
-    The stated recommendation comes first, then what most draws recommend, then what is settled in
-    most draws under the leading concept, then the lower number.
+    With `every` those of all others too. The stated recommendation comes first, then what most
+    draws recommend, then what is settled in most draws under the leading concept, then the lower
+    number.
     """
     space, both = found.space, found.tally.both
     lead = both[found.concepts.index(found.lead)]
@@ -48,31 +49,35 @@ def shown(found: Robustness) -> Numbers:
     here = None if stated is None else space.index(stated)
     some = {int(position) for position in np.flatnonzero(both.any(axis=0))}
     some |= set() if here is None else {here}
+    some |= set(range(space.count)) if every else set()
     counts = found.tally.recommended
     order = sorted(some, key=lambda at: (at != here, -int(counts.get(at, 0)), -int(lead[at]), at))
     return tuple(int(space.numbers[position]) for position in order)
 
 
-def rows(found: Robustness) -> Iterator[Row]:
+def rows(found: Robustness, *, every: bool = False) -> Iterator[Row]:
     """Yield the rows of `shown` outcomes.
 
-    A concept under which an outcome holds in no draw has no row of it, unless none has any.
+    A concept under which an outcome holds in no draw has no row of it, unless none has any; with
+    `every` all have one.
     """
-    told = list(_counted(found))
+    told = list(_counted(found, every=every))
     shares = shares_of(np.array([counts for *_, counts in told], np.int64).ravel(), found.draws)
     for place, (number, concepts, _) in enumerate(told):
         yield Row(number, concepts, *shares[3 * place : 3 * place + 3])
 
 
-def _counted(found: Robustness) -> Iterator[tuple[int, tuple[str, ...], tuple[int, int, int]]]:
+def _counted(
+    found: Robustness, *, every: bool
+) -> Iterator[tuple[int, tuple[str, ...], tuple[int, int, int]]]:
     """Yield number, concepts that agree, and the three counts."""
-    for number in shown(found):
+    for number in shown(found, every=every):
         column = found.space.index(number)
         held, both = found.tally.equilibrium[:, column], found.tally.both[:, column]
         safe = int(found.tally.safe[column])
         agree: dict[tuple[int, int, int], list[str]] = {}
         for place, concept in enumerate(found.concepts):
-            if held[place] or not held.any():
+            if every or held[place] or not held.any():
                 counts = int(held[place]), safe, int(both[place])
                 agree.setdefault(counts, []).append(concept)
         for counts, concepts in agree.items():

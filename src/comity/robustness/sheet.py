@@ -73,10 +73,11 @@ def recommendation_table(found: Robustness) -> Table:
     return Table("What is recommended", ("no.", "outcome", "share of draws"), rows)
 
 
-def share_table(found: Robustness) -> Table:
+def share_table(found: Robustness, *, every: bool = False) -> Table:
     """Return the shares of draws in which outcomes hold and leave nobody worse off.
 
-    The stated recommendation comes first, then what most draws recommend; see `Robustness.rows`.
+    With `every` of all outcomes. The stated recommendation comes first, then what most draws
+    recommend; see `Robustness.rows`.
     """
     rows = tuple(
         (
@@ -86,7 +87,7 @@ def share_table(found: Robustness) -> Table:
             share_words(it.safe),
             share_words(it.both),
         )
-        for it in found.rows()
+        for it in found.rows(every=every)
     )
     columns = ("no.", "concepts", "holds", "nobody worse off", "both")
     return Table("Shares of draws, with 95 % intervals", columns, rows)
@@ -150,9 +151,13 @@ def flip_count_words(found: Robustness) -> str:
     )
 
 
-def robust_notes(found: Robustness) -> tuple[str, ...]:
-    """Return how to read the answers, and what the method cannot tell."""
-    notes = [flip_count_words(found), *((LISTED,) if found.shown else ()), CONVENTION]
+def robust_notes(found: Robustness, *, every: bool = False) -> tuple[str, ...]:
+    """Return how to read the answers, and what the method cannot tell.
+
+    With `every` the shares are those of all outcomes.
+    """
+    listed = (LISTED,) if found.shown and not every else ()
+    notes = [flip_count_words(found), *listed, CONVENTION]
     if found.questions:
         chance = percent(min(Fraction(1), Fraction(2 / sqrt(found.draws))))
         notes += [INTERVALS, f"{PLUG_IN}; of less than about {chance} it may be chance alone."]

@@ -45,3 +45,17 @@ def test_shares_are_those_of_single_questions(found: Robustness) -> None:
         for concept in row.concepts:
             assert found.share(concept, row.number, "equilibrium") == row.holds
             assert found.share(concept, row.number) == row.both
+
+
+def test_all_outcomes_have_rows_where_that_is_asked() -> None:
+    found = comity.robust(comity.read("two-valleys"), ["gmr", "nash"], draws=256)
+    told = list(found.rows(every=True))
+    assert sorted({it.number for it in told}) == found.space.numbers.tolist()
+    assert {(it.number, concept) for it in told for concept in it.concepts} == {
+        (number, concept) for number in found.space.numbers.tolist() for concept in found.concepts
+    }
+    for row in told:
+        for concept in row.concepts:
+            assert row.holds == found.share(concept, row.number, "equilibrium")
+    assert next(it.number for it in told) == found.stated.recommended
+    assert len(found.table(every=True).rows) == len(told) > len(list(found.rows()))

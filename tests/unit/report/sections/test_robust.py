@@ -10,7 +10,7 @@ import comity
 from comity.report.pictures.draw import VERSION
 from comity.report.pictures.theme import LIGHT, PAGE
 from comity.report.reading import Audience, Provenance, Reading
-from comity.report.robust import view_drawn, view_robust
+from comity.report.robust import ALL, view_drawn, view_robust
 from comity.report.sections.reproduction import reproduction
 from comity.report.sections.robust import BARS, robust, tornado
 from comity.report.sections.summary import summary
@@ -47,14 +47,23 @@ def test_without_anything_unknown_there_is_nothing_to_say() -> None:
     assert section(comity.study(certain, ["seq"])) is None
 
 
-def test_long_tables_are_cut_and_say_so() -> None:
-    found = comity.robust(VALLEYS, draws=256)
-    short, whole = view_robust(found), view_robust(found, every=True)
-    cut = sum(len(table.rows) for table in whole.tables) - sum(
-        len(table.rows) for table in short.tables
-    )
-    assert max(len(table.rows) for table in short.tables) <= 40
-    assert any(f"Not shown: {cut} row" in note for note in short.notes) == (cut > 0)
+def test_long_tables_are_cut_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = comity.robust(VALLEYS, ["gmr"], draws=256)
+    whole = view_robust(found)
+    monkeypatch.setattr("comity.report.robust.SHOWN", 2)
+    short = view_robust(found)
+    cut = sum(max(0, len(table.rows) - 2) for table in whole.tables)
+    assert cut > 0
+    assert [table.rows for table in short.tables] == [table.rows[:2] for table in whole.tables]
+    assert f"Not shown: {cut} rows; `comity robust --all` shows them." in short.notes
+
+
+def test_all_outcomes_are_listed_where_that_is_asked() -> None:
+    found = comity.robust(VALLEYS, ["gmr"], draws=256)
+    every = next(it for it in view_robust(found, every=True).tables if "intervals" in it.title)
+    assert {row[0] for row in every.rows} == set(found.space.numbers.tolist())
+    assert ALL in view_robust(found).notes
+    assert ALL not in view_robust(found, every=True).notes
 
 
 def test_options_of_the_command_are_for_its_view_only() -> None:
