@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.errors import fail
-from comity.robustness.block import BLOCK, blocks_at_once, questions_of, tallies, tallies_of_part
+from comity.robustness.block import BLOCK, blocks_at_once, tallies, tallies_of_part
 from comity.robustness.interval import draws_for, intervals
+from comity.robustness.tally import Answered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
     Job = tuple[Any, ...]
 
-ANSWERS, BYTES = 2, 48
-"""Answers of most questions, and what a count was seen to take at most, copies included."""
+BYTES = 48
+"""What a count of answers was seen to take at most, copies included."""
 AHEAD = 2
 """Batches waiting or being computed for each worker: none is idle, and little is in vain."""
 WORKERS = 8
@@ -138,13 +139,14 @@ def run(  # noqa: PLR0913  (all but the task by name)
 
 
 def _refuse_too_much(total: Tally, task: Task) -> None:
-    """Refuse to go on where counts by question and recommendation take more than is allowed."""
-    cells = len(questions_of(task)) * ANSWERS * len(total.recommended)
-    if cells * BYTES > task.limits.memory_bytes:
+    """Refuse to go on where counts by answer and recommendation take more than is allowed."""
+    answers = len(total.answered.rows) if isinstance(total.answered, Answered) else 0
+    needed = answers * len(total.recommended) * BYTES
+    if needed > task.limits.memory_bytes:
         what = (
-            f"{len(questions_of(task)):,} questions about what is not known, and "
-            f"{len(total.recommended):,} outcomes recommended, may take {cells * BYTES:,} bytes "
-            f"of memory (limit {task.limits.memory_bytes:,})"
+            f"{answers:,} answers to questions about what is not known, and "
+            f"{len(total.recommended):,} outcomes recommended, may take {needed:,} bytes of memory "
+            f"(limit {task.limits.memory_bytes:,})"
         )
         todo = "say more of what matters more than what, or raise --max-memory"
         raise fail(what, todo, "order-too-large", where="known")

@@ -251,5 +251,5 @@ def test_counts_that_would_take_too_much_memory_are_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("comity.robustness.run.BYTES", 10**12)
-    with pytest.raises(ComityError, match=r"questions .* outcomes recommended.*order-too-large"):
+    with pytest.raises(ComityError, match=r"answers .* outcomes recommended.*order-too-large"):
         run(TASK, draws=300)
