@@ -12,7 +12,7 @@ from comity.model.space import Space, outcome_space
 from comity.robustness.draws.question import Question
 from comity.robustness.flips import flips_and_stated
 from comity.robustness.influence import tornado
-from comity.robustness.tally import Tally
+from comity.robustness.tally import Answered, Tally
 from comity.robustness.worth import worths
 from tests.laws.agreement import dispute_of
 from tests.laws.test_certificates import with_status_quo
@@ -76,7 +76,9 @@ def tally_of(draws: list[oracle.Draw], space: Space, concepts: int = 1) -> Tally
         for question, answer in enumerate(answers)
     )
     nothing = np.zeros((concepts, space.count), dtype=np.int64)
-    return Tally(len(draws), nothing, nothing[0], nothing, Counter(best), answered)
+    return Tally(
+        len(draws), nothing, nothing[0], nothing, Counter(best), Answered.of(answered, QUESTIONS)
+    )
 
 
 @given(st.integers(0, 2**32))

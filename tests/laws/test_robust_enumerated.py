@@ -14,7 +14,7 @@ from comity.robustness.answers import number_of
 from comity.robustness.draws.wants import wants_of
 from comity.robustness.influence import tornado
 from comity.robustness.judge import Judge, recommended
-from comity.robustness.tally import Tally
+from comity.robustness.tally import Answered, Tally
 from comity.robustness.worth import worths
 from tests.laws.agreement import dispute_of
 from tests.laws.test_certificates import with_status_quo
@@ -61,8 +61,11 @@ def all_profiles(space: Space, concept: str) -> Tally:
         for question, row in enumerate(answers.tolist())
         for draw, answer in enumerate(row)
     )
+    asked = [question for want in wants for question in want.questions]
     nothing = np.zeros((1, space.count), dtype=np.int64)
-    return Tally(len(best), nothing, nothing[0], nothing, Counter(best), answered)
+    return Tally(
+        len(best), nothing, nothing[0], nothing, Counter(best), Answered.of(answered, asked)
+    )
 
 
 @settings(max_examples=12)

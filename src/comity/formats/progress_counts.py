@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import numpy as np
 
 from comity.model.space import outcome_space
-from comity.robustness.draws.wants import wants_of
+from comity.robustness.block import questions_of
 from comity.robustness.tally import Answered, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from comity.arrays import Ints
     from comity.robustness.block import Task
@@ -74,7 +74,7 @@ def read_tally(data: Any, draws: int, task: Task) -> Tally:
         refuse("recommended")
     _refuse_unsettled(space.status_quo or 0, safe, both, recommended, task.lead)
     answered = _counts(data["answered"], 3, "answered")
-    asked = [question for want in wants_of(task.dispute, space) for question in want.questions]
+    asked = questions_of(task)
     _refuse_unanswered(answered, recommended, asked)
     by_answer = {(question, answer, it): n for (question, answer, it), n in answered.items()}
     arrays = Answered.of(by_answer, asked)
@@ -97,7 +97,7 @@ def _refuse_unsettled(
 
 
 def _refuse_unanswered(
-    answered: Counts, recommended: Mapping[int, int], asked: list[Question]
+    answered: Counts, recommended: Mapping[int, int], asked: Sequence[Question]
 ) -> None:
     """Refuse answers unless each question has as many as there are draws with a recommendation."""
     left = {(q, outcome): n for q in range(len(asked)) for outcome, n in recommended.items()}

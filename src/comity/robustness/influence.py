@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from comity.robustness.answers import Bar
 from comity.robustness.shares import share_of
-from comity.robustness.tally import Answered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from comity.arrays import Ints
     from comity.model.space import Space
     from comity.robustness.draws.question import Question
     from comity.robustness.shares import ShareOfDraws
@@ -44,18 +42,12 @@ def tornado(
         the widest spread first, then in the order of the questions.
     """
     position = -1 if stated is None else space.index(stated)
-    answered = Answered.of(tally.answered, questions)
-    every, same = _given(answered), answered.counts.get(position)
+    rows, same = tally.answered.rows, tally.answered.counts.get(position)
+    every = tally.answered.table()[1].sum(axis=1)
     shares: dict[int, list[ShareOfDraws]] = {}
-    for row, (number, _) in enumerate(answered.rows):
+    for row, (number, _) in enumerate(rows):
         if questions[number].kind in BARRED:
             count = 0 if same is None else int(same[row])
             shares.setdefault(number, []).append(share_of(count, int(every[row])))
     bars = [Bar(number, tuple(found)) for number, found in shares.items()]
     return tuple(sorted(bars, key=lambda bar: -bar.spread))
-
-
-def _given(answered: Answered) -> Ints:
-    """Return in how many draws each answer is given: int64 array (row,)."""
-    given: Ints = answered.table()[1].sum(axis=1)
-    return given

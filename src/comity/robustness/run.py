@@ -13,7 +13,6 @@ import numpy as np
 from comity.errors import fail
 from comity.robustness.block import BLOCK, blocks_at_once, tallies, tallies_of_part
 from comity.robustness.interval import draws_for, intervals
-from comity.robustness.tally import Answered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -140,7 +139,7 @@ def run(  # noqa: PLR0913  (all but the task by name)
 
 def _refuse_too_much(total: Tally, task: Task) -> None:
     """Refuse to go on where counts by answer and recommendation take more than is allowed."""
-    answers = len(total.answered.rows) if isinstance(total.answered, Answered) else 0
+    answers = len(total.answered.rows)
     needed = answers * len(total.recommended) * BYTES
     if needed > task.limits.memory_bytes:
         what = (

@@ -41,9 +41,7 @@ class Answered(Mapping[Triple, int]):
 
     @classmethod
     def of(cls, met: Mapping[Triple, int], questions: Sequence[Question]) -> Self:
-        """Return the same counts in arrays; what is in arrays already is returned as it is."""
-        if isinstance(met, cls):
-            return met
+        """Return counts by question, answer and position in arrays."""
         rows = rows_of(questions)
         at = {row: k for k, row in enumerate(rows)}
         counts: dict[int, Ints] = {}
@@ -110,10 +108,9 @@ class Tally:
         In how many it is both, and not the status quo: settled.
     recommended : mapping of int to int
         Position of an outcome (-1: none) to in how many it is recommended.
-    answered : mapping of (int, int, int) to int
+    answered : Answered
         Question, answer and position of the recommended outcome (-1: none) to in how many all
-        three meet; questions are numbered over all parties in file order. What never meets is left
-        out.
+        three meet; questions are numbered over all parties in file order.
     """
 
     draws: int
@@ -121,7 +118,7 @@ class Tally:
     safe: Ints
     both: Ints
     recommended: Mapping[int, int]
-    answered: Mapping[Triple, int]
+    answered: Answered
 
     def __add__(self, other: Tally) -> Tally:
         """Return the counts over the draws of both.
@@ -130,11 +127,12 @@ class Tally:
         --------
         >>> import numpy as np
         >>> none = np.zeros((1, 2), dtype=np.int64)
-        >>> one = Tally(1, none, none[0], none + 1, {-1: 1}, {})
-        >>> two = Tally(2, none, none[0], none, {-1: 1, 5: 1}, {(0, 1, 5): 1})
+        >>> some, more = (Answered(((0, 0),), {5: np.array([count])}) for count in (0, 1))
+        >>> one = Tally(1, none, none[0], none + 1, {-1: 1}, some)
+        >>> two = Tally(2, none, none[0], none, {-1: 1, 5: 1}, more)
         >>> both = one + two
-        >>> both.draws, both.both.tolist(), both.recommended, both.answered
-        (3, [[1, 1]], {-1: 2, 5: 1}, {(0, 1, 5): 1})
+        >>> both.draws, both.both.tolist(), both.recommended, dict(both.answered)
+        (3, [[1, 1]], {-1: 2, 5: 1}, {(0, 0, 5): 1})
         """
         return Tally(
             self.draws + other.draws,
@@ -142,14 +140,8 @@ class Tally:
             self.safe + other.safe,
             self.both + other.both,
             _added(self.recommended, other.recommended),
-            _met(self.answered, other.answered),
+            Answered(self.answered.rows, _added(self.answered.counts, other.answered.counts)),
         )
-
-
-def _met(some: Mapping[Triple, int], more: Mapping[Triple, int]) -> Mapping[Triple, int]:
-    if isinstance(some, Answered) and isinstance(more, Answered) and some.rows == more.rows:
-        return Answered(some.rows, _added(some.counts, more.counts))
-    return _added(some, more)
 
 
 def _added(some: Mapping[Key, Count], more: Mapping[Key, Count]) -> dict[Key, Count]:

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from comity.robustness.answers import IfAnswered, Worth, number_of
-from comity.robustness.tally import Answered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,14 +46,14 @@ def worths(space: Space, tally: Tally, questions: Sequence[Question]) -> tuple[W
     computed from the draws as if they were all there could be, and so with few draws it is too
     high rather than too low.
     """
-    answered = Answered.of(tally.answered, questions)
-    if not answered.rows:
+    rows = tally.answered.rows
+    if not rows:
         return ()
-    positions, counts = answered.table()
+    positions, counts = tally.answered.table()
     most = counts.argmax(axis=1)  # of two as frequent the first: the lower number, none last
     now = max(tally.recommended.values())
     found: dict[int, list[IfAnswered]] = {}
-    for row, (number, _) in enumerate(answered.rows):
+    for row, (number, _) in enumerate(rows):
         if questions[number].kind in ASKED:
             given, best = int(counts[row].sum()), int(most[row])
             named = number_of(space, positions[best]) if given else None

@@ -14,7 +14,7 @@ from comity.robustness.asked import task_of
 from comity.robustness.block import BLOCK, Task, tallies
 from comity.robustness.interval import draws_for, intervals
 from comity.robustness.run import narrow, run
-from comity.robustness.tally import Tally
+from comity.robustness.tally import Answered, Tally
 from comity.workers import processes
 from tests.tallies import same_counts
 
@@ -118,7 +118,7 @@ def widths(total: Tally) -> np.ndarray:
 
 @pytest.mark.parametrize("field", ["equilibrium", "safe", "both", "recommended"])
 def test_each_share_is_looked_at(field: str) -> None:
-    total = Tally(1000, NONE, NONE[0], NONE, {-1: 1000}, {})
+    total = Tally(1000, NONE, NONE[0], NONE, {-1: 1000}, Answered((), {}))
     assert narrow(total, 0.02)
     half = {"recommended": {-1: 500, 0: 500}, "safe": NONE[0] + 500}.get(field, NONE + 500)
     parts = {name: getattr(total, name) for name in Tally.__slots__} | {field: half}
