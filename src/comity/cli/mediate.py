@@ -17,6 +17,7 @@ from comity.cli.options import (
     outcome_named,
     plain_concept_option,
     read_case,
+    refuse_files,
     separated,
     tell,
 )
@@ -118,7 +119,7 @@ def mediate(
     from comity.report.mediate import view_mediation, view_trial  # noqa: PLC0415
 
     _refuse_mixtures(named, target, every=every)
-    _refuse_files(save, output)
+    refuse_files({"--save": save, "--output": output})
     write = _writer(save, limits)
     dispute = read_case(case, limits)
     if named:
@@ -143,17 +144,6 @@ def _refuse_mixtures(named: tuple[str, ...], target: str, *, every: bool) -> Non
         raise click.UsageError("--with asks about one outcome; name it: --target OUTCOME")
     if every:
         raise click.UsageError("--all goes with a search, and --with makes none")
-
-
-def _refuse_files(save: str | None, output: str | None) -> None:
-    """Refuse files that cannot be written, before anything is computed or written."""
-    from comity.formats.files import refuse_unwritable  # noqa: PLC0415
-
-    if save is not None and output is not None and Path(save).absolute() == Path(output).absolute():
-        raise click.UsageError("--save and --output name the same file")
-    for file in (save, output):
-        if file is not None:
-            refuse_unwritable(file)
 
 
 def _writer(save: str | None, limits: Limits) -> Callable[[Mediation | Trial], None]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from comity.model.dispute import Dispute
     from comity.model.limits import Limits
@@ -228,6 +229,31 @@ def outcome_named(dispute: Dispute, text: str, limits: Limits, option: str) -> i
     except ComityError as error:
         raise ComityError(fault.at(option) for fault in error.faults) from None
     return named
+
+
+def refuse_files(
+    new: Mapping[str, str | None], *, others: Mapping[str, str | None] | None = None
+) -> None:
+    """Refuse what options name where it cannot be written, before anything is computed or written.
+
+    Parameters
+    ----------
+    new : mapping of str to str or None
+        Option to the new file that it names, if any.
+    others : mapping of str to str or None, optional
+        The same of files that may be there already.
+    """
+    from comity.formats.files import refuse_unwritable  # noqa: PLC0415
+
+    named: dict[Path, str] = {}
+    for option, file in [*new.items(), *(others or {}).items()]:
+        if file is not None:
+            first = named.setdefault(Path(file).resolve(), option)
+            if first != option:
+                raise click.UsageError(f"{first} and {option} name the same file")
+    for file in new.values():
+        if file is not None:
+            refuse_unwritable(file)
 
 
 def write_out(text: str | Iterable[str], path: str | None) -> None:

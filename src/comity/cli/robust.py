@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from math import isnan
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +17,7 @@ from comity.cli.options import (
     limited,
     party_named,
     read_case,
+    refuse_files,
     separated,
 )
 from comity.errors import visible
@@ -127,27 +127,24 @@ def robust(
     from comity.cli.progress import progress  # noqa: PLC0415
     from comity.formats.robust import robust_data  # noqa: PLC0415
     from comity.report.robust import view_robust  # noqa: PLC0415
-    from comity.robustness.analysis import robust as run  # noqa: PLC0415
+    from comity.robustness.analysis import robust_of  # noqa: PLC0415
     from comity.robustness.asked import task_of  # noqa: PLC0415
 
     _refuse_mixtures(draws, until, cluster)
-    _refuse_files(output, export, resume)
+    refuse_files({"--output": output, "--export": export}, others={"--resume": resume})
+    _refuse_export(export)
     dispute = read_case(case, limits)
     whom = [party_named(dispute, name, "--doubt", with_moves=False) for name in doubt]
     with _told_as_options():
         task = task_of(dispute, concepts or None, whom, seed, limits)
     with _kept(resume, task) as kept, _executor(workers, cluster) as executor, progress() as step:
-        found = run(
-            dispute,
-            concepts or None,
+        found = robust_of(
+            task,
             draws=draws,
             until=until,
-            doubt=whom,
-            seed=seed,
             executor=executor,
             start=None if kept is None else kept.start,
             checkpoint=kept,
-            limits=limits,
             progress=step,
         )
     if export is not None:
@@ -187,16 +184,8 @@ def _refuse_mixtures(draws: int | None, until: float | None, cluster: str | None
         raise click.UsageError("--workers and --cluster both say who draws; give one of them")
 
 
-def _refuse_files(output: str | None, export: str | None, resume: str | None) -> None:
-    """Refuse files that cannot be written, before anything is drawn."""
-    from comity.formats.files import refuse_unwritable  # noqa: PLC0415
-
-    named = [Path(it).resolve() for it in (output, export, resume) if it is not None]
-    if len(set(named)) < len(named):
-        raise click.UsageError("two of --output, --export and --resume name the same file")
-    for file in (output, export):
-        if file is not None:
-            refuse_unwritable(file)
+def _refuse_export(export: str | None) -> None:
+    """Refuse to export where what writes the file is not installed, before anything is drawn."""
     if export is not None:
         from comity.formats.dataset import refuse_unexportable  # noqa: PLC0415
 

@@ -36,6 +36,7 @@ _TELL = {
     "concepts": "the list of concepts",
     "lead": "the leading concept",
 }
+TODO = "name another file, or remove this one to begin anew"
 _KEYS = {"format", "version", *_TELL, "blocks", "tally"}
 
 
@@ -188,17 +189,15 @@ def _name(task: Task) -> dict[str, Any]:
 
 def _refuse_another(document: dict[str, Any], expected: dict[str, Any], where: str) -> None:
     """Raise a fault for each thing that the file is of another one of."""
-    todo = "name another file, or remove this one to begin anew"
     faults = []
     for key, words in _TELL.items():
         found, wanted = (json.dumps(it.get(key)) for it in (document, expected))
         if found != wanted:
             what = f"{words} differs: {quoted(found)} in the file, {quoted(wanted)} now"
-            faults.append(Fault((), what, todo, "resume-mismatch", where))
+            faults.append(Fault((), what, TODO, "resume-mismatch", where))
     if faults:
         raise ComityError(faults)
 
 
 def _unreadable(what: str, where: str) -> ComityError:
-    todo = "name another file, or remove this one to begin anew"
-    return fail(what, todo, "resume-unreadable", where=where)
+    return fail(what, TODO, "resume-unreadable", where=where)

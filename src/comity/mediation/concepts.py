@@ -20,8 +20,15 @@ MEANS = {
 """When a party stays, by concept; an outcome holds if every party that can move stays."""
 
 
-def plain_concept(text: str) -> str:
+def plain_concept(text: str, says: str = "mediation does not ask") -> str:
     """Return the id of a concept that mediation can ask under.
+
+    Parameters
+    ----------
+    text : str
+        What somebody wrote.
+    says : str
+        How a message begins where it is another concept: who does not ask under it.
 
     Raises
     ------
@@ -39,7 +46,7 @@ def plain_concept(text: str) -> str:
     except ComityError as error:
         raise ComityError(fault.at("concept") for fault in error.faults) from None
     if found not in CONCEPTS:
-        what = f"mediation does not ask under {quoted(text)}"
+        what = f"{says} under {quoted(text)}"
         raise fail(what, f"use one of: {', '.join(CONCEPTS)}", "concept-undefined", where="concept")
     return found
 

@@ -60,11 +60,15 @@ def preference_ranks(preference: Preference, space: Space, path: Path) -> Ints:
         case Ranking():
             return ranking_ranks(preference, space, (*path, "ranking"))
         case Concerns(items):
-            return prioritized_ranks(_truths(space, (it.want for it in items)), space.count)
+            return prioritized_ranks(truths(space, (it.want for it in items)), space.count)
     return dense_ranks(_worths(preference, space, path))
 
 
-def _truths(space: Space, texts: Iterable[str]) -> Iterator[Bools]:
+def truths(space: Space, texts: Iterable[str]) -> Iterator[Bools]:
+    """Yield where each of some statements is true: bool arrays (outcome,).
+
+    A statement is read at the first member of a ``same`` class.
+    """
     return (space.truth(text)[space.firsts] for text in texts)
 
 

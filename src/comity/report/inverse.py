@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comity.mediation.inverse.sheet import (
@@ -11,6 +10,7 @@ from comity.mediation.inverse.sheet import (
     inverse_tables,
     telling,
 )
+from comity.report.shown import first_rows
 from comity.report.view import View
 from comity.tables import counted
 
@@ -34,10 +34,9 @@ def view_inverse(found: Inverse, *, every: bool = False) -> View:
     """
     clauses = telling(found)
     shown = clauses if every else clauses[:SHOWN]
-    tables = [it for it in inverse_tables(found, shown, every=every) if it.rows]
-    bounded = tables if every else [replace(it, rows=it.rows[:SHOWN]) for it in tables]
-    left = len(clauses) - len(shown)
-    left += sum(len(it.rows) - len(less.rows) for it, less in zip(tables, bounded, strict=True))
+    made = inverse_tables(found, shown, every=every)
+    tables, cut = first_rows(made, None if every else SHOWN)
+    left = len(clauses) - len(shown) + cut
     more = (f"Not shown: {counted(left, 'row')}; `comity inverse --all` shows them.",) * (left > 0)
     notes = (*more, *inverse_notes(found))
-    return View(found.dispute.title, tuple(inverse_facts(found)), tuple(bounded), (), notes)
+    return View(found.dispute.title, tuple(inverse_facts(found)), tables, (), notes)

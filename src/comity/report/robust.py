@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from comity.report.shown import first_rows
 from comity.report.view import View
 from comity.robustness.facts import robust_facts, settled_elsewhere
 from comity.robustness.sheet import (
@@ -52,12 +53,10 @@ def view_drawn(found: Robustness, *, every: bool = False) -> View:
         bar_table(found),
         flip_table(found),
     )
-    whole = [table for table in made if table.rows]
-    shown = whole if every else [replace(table, rows=table.rows[:SHOWN]) for table in whole]
-    left = sum(len(it.rows) - len(less.rows) for it, less in zip(whole, shown, strict=True))
+    tables, left = first_rows(made, None if every else SHOWN)
     more = (f"Not shown: {counted(left, 'row')}; `comity robust --all` shows them.",) * (left > 0)
     notes = (*more, *robust_notes(found, every=every))
-    return View(found.dispute.title, tuple(robust_facts(found)), tuple(shown), (), notes)
+    return View(found.dispute.title, tuple(robust_facts(found)), tables, (), notes)
 
 
 def _asked_otherwise(found: Robustness) -> Iterator[str]:

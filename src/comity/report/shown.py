@@ -1,7 +1,8 @@
-"""Which outcomes a report shows where there are too many to show them all."""
+"""Which outcomes and rows are shown where there are too many to show them all."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,10 +11,11 @@ from comity.stability.sheet import concepts_held
 from comity.tables import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from comity.report.reading import Reading
     from comity.studies import Study
+    from comity.tables import Table
 
 
 def shown(reading: Reading, most: int) -> tuple[int, ...]:
@@ -63,6 +65,21 @@ def _in_order(reading: Reading, most: int) -> Iterator[int]:
     if settlement is not None and reading.tells_wants:
         yield from settlement.order[:most].tolist()
     yield from range(most)
+
+
+def first_rows(tables: Iterable[Table], most: int | None) -> tuple[tuple[Table, ...], int]:
+    """Return the tables that have rows, at most so many rows of each, and how many are left out.
+
+    Examples
+    --------
+    >>> from comity.tables import Table
+    >>> some = Table("Numbers", ("no.",), ((1,), (2,), (3,)))
+    >>> first_rows([some, Table("None", ("no.",), ())], 2)
+    ((<Table 'Numbers': 2 rows, 1 column>,), 1)
+    """
+    whole = [table for table in tables if table.rows]
+    cut = tuple(replace(table, rows=table.rows[:most]) for table in whole)
+    return cut, sum(len(it.rows) - len(less.rows) for it, less in zip(whole, cut, strict=True))
 
 
 def left_out(study: Study, some: Sequence[int]) -> tuple[str, ...]:

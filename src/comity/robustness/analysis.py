@@ -13,13 +13,13 @@ from comity.robustness.influence import tornado
 from comity.robustness.result import Robustness
 from comity.robustness.run import run
 from comity.robustness.worth import worths
-from comity.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from concurrent.futures import Executor
 
     from comity.model.dispute import Dispute
+    from comity.robustness.block import Task
     from comity.robustness.tally import Tally
 
 
@@ -105,12 +105,34 @@ def robust(  # noqa: PLR0913  (all but the case and the concepts by name)
     >>> found.questions[found.worths[0].question].about
     ('market', 'power')
     """
-    number = how_many(draws, until)
     task = task_of(dispute, concepts, doubt, seed, limits)
-    space = outcome_space(task.dispute, limits)
-    questions = questions_of(task)
-    lead = task.concepts[task.lead]
-    flips, stated = flips_and_stated(space, lead, limits)
+    return robust_of(
+        task,
+        draws=draws,
+        until=until,
+        executor=executor,
+        batch=batch,
+        start=start,
+        checkpoint=checkpoint,
+        progress=progress,
+    )
+
+
+def robust_of(  # noqa: PLR0913  (all but the task by name)
+    task: Task,
+    *,
+    draws: int | None = None,
+    until: float | None = None,
+    executor: Executor | None = None,
+    batch: int | None = None,
+    start: Tally | None = None,
+    checkpoint: Callable[[Tally, int], None] | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Robustness:
+    """Return what `robust` does, of a task that is made already (`comity.robustness.asked`)."""
+    number = how_many(draws, until)
+    space, lead = outcome_space(task.dispute, task.limits), task.concepts[task.lead]
+    flips, stated = flips_and_stated(space, lead, task.limits)
     ran = run(
         task,
         draws=number,
@@ -121,12 +143,13 @@ def robust(  # noqa: PLR0913  (all but the case and the concepts by name)
         checkpoint=checkpoint,
         progress=progress,
     )
+    questions = questions_of(task)
     return Robustness(
         dispute=task.dispute,
         space=space,
         concepts=task.concepts,
         lead=lead,
-        seed=seed,
+        seed=task.seed,
         tally=ran.total,
         why=ran.why,
         until=until,
@@ -135,6 +158,6 @@ def robust(  # noqa: PLR0913  (all but the case and the concepts by name)
         flips=flips,
         bars=tornado(space, ran.total, questions, stated.recommended),
         worths=worths(space, ran.total, questions),
-        version=__version__,
-        limits=limits,
+        version=task.version,
+        limits=task.limits,
     )

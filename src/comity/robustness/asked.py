@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comity.errors import ComityError, Fault, fail, quoted
+from comity.mediation.concepts import CONCEPTS, plain_concept
 from comity.mediation.levers.asked import refuse_unnamed
 from comity.model.check import unknown
 from comity.model.dispute import Concerns
 from comity.model.known import PartlyOrdered
 from comity.model.space import outcome_space
 from comity.robustness.block import Task
-from comity.stability.concept import SIMPLE, read_concept
 from comity.version import __version__
 
 if TYPE_CHECKING:
@@ -63,23 +63,13 @@ def concepts_asked(concepts: Iterable[str] | None) -> tuple[tuple[str, ...], str
     >>> concepts_asked(["gmr", "seq"]), concepts_asked(["smr", "nash"])
     ((('gmr', 'seq'), 'seq'), (('nash', 'smr'), 'smr'))
     """
-    asked = [str(_plain(text)) for text in (SIMPLE if concepts is None else concepts)]
+    named = CONCEPTS if concepts is None else concepts
+    asked = [plain_concept(text, "robustness is not asked") for text in named]
     if not asked:
-        what, todo = "no concept is named", f"name some of: {', '.join(SIMPLE)}"
+        what, todo = "no concept is named", f"name some of: {', '.join(CONCEPTS)}"
         raise fail(what, todo, "concept-unknown", where="concept")
-    ordered = tuple(concept for concept in SIMPLE if concept in asked)
+    ordered = tuple(concept for concept in CONCEPTS if concept in asked)
     return ordered, LEAD if LEAD in asked else asked[0]
-
-
-def _plain(text: str) -> str:
-    try:
-        found = str(read_concept(text))
-    except ComityError as error:
-        raise ComityError(fault.at("concept") for fault in error.faults) from None
-    if found not in SIMPLE:
-        what = f"robustness is not asked under {quoted(text)}"
-        raise fail(what, f"use some of: {', '.join(SIMPLE)}", "concept-undefined", where="concept")
-    return found
 
 
 def doubted(dispute: Dispute, doubt: Iterable[str]) -> Dispute:

@@ -30,12 +30,12 @@ BLOCK = 256
 """Draws that have a seed of their own."""
 TOGETHER = 1 << 26
 """Bytes that draws which are judged together may take, about."""
+SHARE = 4
+"""Nor more than this part of what may be allocated."""
 MANY = 16
 """Above so many blocks, computing more of them together saves no more time."""
 SHARED = 16
 """So many outcomes to a group, on average, make it worth while to sort groups for each draw."""
-SHARE = 4
-"""Nor more than this part of what may be allocated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from comity.model.limits import DEFAULT, Limits
 from comity.preferences.concerns import prioritized_ranks
 from comity.preferences.ranks import all_ranks
 from comity.robustness.answers import Flip, Flips, Stated, number_of
+from comity.robustness.draws.drawn import truth_rows
 from comity.robustness.judge import Judge, recommended
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _truths(space: Space, row: int) -> Bools:
     """Return where the concerns of a party are true: bool array (concern, outcome)."""
     preference = space.dispute.preferences[space.dispute.parties[row].id]
     items = preference.items if isinstance(preference, Concerns) else ()
-    return np.stack([space.truth(it.want)[space.firsts] for it in items])
+    return truth_rows(space, [it.want for it in items])
 
 
 def _swapped_tiers(rank: Ints, at: int) -> Ints:

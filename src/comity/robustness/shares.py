@@ -64,10 +64,8 @@ def shares_of(counts: Ints, draws: int) -> list[ShareOfDraws]:
     """
     if not draws:
         return [ShareOfDraws(0, 0, 0.0, 1.0) for _ in counts]
-    different, place = np.unique(counts, return_inverse=True)
-    low, high = intervals(different, draws)
-    found = [
+    low, high = intervals(counts, draws)
+    return [
         ShareOfDraws(int(count), draws, float(one), float(other))
-        for count, one, other in zip(different, low, high, strict=True)
+        for count, one, other in zip(counts, low, high, strict=True)
     ]
-    return [found[it] for it in place]

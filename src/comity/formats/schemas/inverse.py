@@ -10,6 +10,7 @@ from comity.formats.schemas.parts import (
     DIALECT,
     IDS,
     NUMBER,
+    PORTION,
     TEXT,
     head,
     list_of,
@@ -74,14 +75,13 @@ def _smallest() -> dict[str, Any]:
 
 
 def _share() -> dict[str, Any]:
-    portion = {"type": "number", "minimum": 0, "maximum": 1}
     return record(
         {
             "exact": {"type": ["integer", "string", "null"]},
             "count": COUNT | {"type": ["integer", "null"]},
             "of": COUNT | {"type": ["integer", "null"]},
-            "low": portion,
-            "high": portion,
+            "low": PORTION,
+            "high": PORTION,
             "draws": COUNT,
             "seed": COUNT,
         }

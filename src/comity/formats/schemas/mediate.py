@@ -11,6 +11,7 @@ from comity.formats.schemas.parts import (
     DIALECT,
     IDS,
     NUMBER,
+    NUMBER_OR_NULL,
     TEXT,
     TEXT_OR_NULL,
     head,
@@ -25,7 +26,6 @@ from comity.model.lever import Role
 
 EXACT: dict[str, Any] = {"type": ["integer", "string"]}
 EXACT_OR_NULL: dict[str, Any] = {"type": ["integer", "string", "null"]}
-NUMBER_OR_NULL = NUMBER | {"type": ["integer", "null"]}
 
 
 def mediate_schema() -> dict[str, Any]:

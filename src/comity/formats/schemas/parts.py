@@ -8,8 +8,10 @@ from comity.stability.concept import ID
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NUMBER: dict[str, Any] = {"type": "integer", "minimum": 1}
+NUMBER_OR_NULL: dict[str, Any] = {"type": ["integer", "null"], "minimum": 1}
 NUMBERS: dict[str, Any] = {"type": "array", "items": NUMBER}
 COUNT: dict[str, Any] = {"type": "integer", "minimum": 0}
+PORTION: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
 SHARE: dict[str, Any] = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
 SIGN: dict[str, Any] = {"enum": [-1, 0, 1]}
 BOOL: dict[str, Any] = {"type": "boolean"}

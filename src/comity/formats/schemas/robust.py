@@ -9,8 +9,9 @@ from comity.formats.schemas.parts import (
     COUNT,
     DIALECT,
     IDS,
-    NUMBER,
+    NUMBER_OR_NULL,
     NUMBERS,
+    PORTION,
     TEXT,
     by_concept,
     head,
@@ -22,8 +23,6 @@ from comity.mediation.concepts import CONCEPTS
 from comity.robustness.answers import Ended
 from comity.robustness.draws.question import Kind
 
-NUMBER_OR_NULL = NUMBER | {"type": ["integer", "null"]}
-PORTION: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
 SHARE = {"count": COUNT, "draws": COUNT, "low": PORTION, "high": PORTION}
 
 

@@ -165,22 +165,24 @@ class _Renaming:
 
     def ranked(self, preferences: Mapping[str, Preference], path: Path) -> dict[str, Preference]:
         """Return preferences with their rankings rewritten."""
-        return {
-            party: self._ranking(it, (*path, party)) if isinstance(it, Ranking) else it
-            for party, it in preferences.items()
-        }
+        return {party: self._rewritten(it, (*path, party)) for party, it in preferences.items()}
 
     def known(self, said: Known, path: Path) -> Known:
         """Return what is known of a party with the rankings among its alternatives rewritten."""
         if not isinstance(said, Alternatives):
             return said
-        items = []
-        for k, it in enumerate(said.items):
-            wanted = it.preference
-            if isinstance(wanted, Ranking):
-                wanted = self._ranking(wanted, (*path, "alternatives", k, "preference"))
-            items.append(replace(it, preference=wanted))
-        return Alternatives(tuple(items))
+        at = (*path, "alternatives")
+        return Alternatives(
+            tuple(
+                it
+                if it.preference is None
+                else replace(it, preference=self._rewritten(it.preference, (*at, k, "preference")))
+                for k, it in enumerate(said.items)
+            )
+        )
+
+    def _rewritten(self, wanted: Preference, path: Path) -> Preference:
+        return self._ranking(wanted, path) if isinstance(wanted, Ranking) else wanted
 
     def _ranking(self, ranking: Ranking, path: Path) -> Ranking:
         ranks = ranking_ranks(ranking, self.old, (*path, "ranking"))

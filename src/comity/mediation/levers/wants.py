@@ -17,7 +17,7 @@ from comity.mediation.levers.effort import many
 from comity.mediation.levers.swayed import gap_of
 from comity.model.dispute import Concerns, Weights
 from comity.model.lever import AddConcern, Compensate, LowerConcern, RaiseConcern
-from comity.preferences.ranks import party_ranks
+from comity.preferences.ranks import party_ranks, truths
 from comity.preferences.weights import in_units
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Ordered:
                     k = places[concern]
                     slots[k][bit] = (2 * gap_of(effect, places), 0, k)
         self._slots = slots
-        self._truths = [space.truth(text)[space.firsts] for text in texts]
+        self._truths = list(truths(space, texts))
         self._codes = lru_cache(many(16 * space.count))(self._coded)
 
     def least(self, better: Ints, worse: Ints, choice: Choice) -> Ints:

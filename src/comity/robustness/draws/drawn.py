@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from comity.preferences.dense import lexicographic_ranks
+from comity.preferences.ranks import truths
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-    from comity.arrays import Ints
+    from comity.arrays import Bools, Ints
+    from comity.model.space import Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,14 @@ class Drawn:
 
     ranks: Ints
     answers: NDArray[np.int8]
+
+
+def truth_rows(space: Space, texts: Sequence[str]) -> Bools:
+    """Return where some statements are true: bool array (statement, outcome)."""
+    rows = np.empty((len(texts), space.count), dtype=np.bool_)
+    for row, truth in zip(rows, truths(space, texts), strict=True):
+        row[:] = truth
+    return rows
 
 
 def grouped(rows: NDArray[Any]) -> tuple[Ints, Ints]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 
 from comity.model.known import precedence
-from comity.robustness.draws.drawn import Drawn, column_ranks, grouped
+from comity.robustness.draws.drawn import Drawn, column_ranks, grouped, truth_rows
 from comity.robustness.draws.orders import orders
 from comity.robustness.draws.question import order_question, place_question
 
@@ -58,9 +58,7 @@ class Ordered:
     def of(cls, party: str, stated: Concerns, known: PartlyOrdered, space: Space) -> Self:
         """Return what a party may want."""
         ids = [it.id for it in stated.items]
-        rows = np.empty((len(ids), space.count), dtype=np.bool_)
-        for row, it in zip(rows, stated.items, strict=True):
-            row[:] = space.truth(it.want)[space.firsts]
+        rows = truth_rows(space, [it.want for it in stated.items])
         group, member = grouped(rows)
         precedes = precedence(ids, known)
         open_ = [(a, b) for a, b in combinations(range(len(ids)), 2) if not precedes[a, b]]

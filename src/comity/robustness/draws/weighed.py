@@ -10,7 +10,7 @@ import numpy as np
 
 from comity.arrays import LARGEST
 from comity.errors import fail
-from comity.robustness.draws.drawn import Drawn, column_ranks, grouped
+from comity.robustness.draws.drawn import Drawn, column_ranks, grouped, truth_rows
 from comity.robustness.draws.question import weight_question
 
 if TYPE_CHECKING:
@@ -61,9 +61,7 @@ class Weighed:
     def of(cls, party: str, stated: Weights, known: Intervals, space: Space) -> Self:
         """Return what a party may want (ComityError ``weights-range``: too many digits)."""
         texts = list(stated.items)
-        rows = np.empty((len(texts), space.count), dtype=np.bool_)
-        for row, text in zip(rows, texts, strict=True):
-            row[:] = space.truth(text)[space.firsts]
+        rows = truth_rows(space, texts)
         group, member = grouped(rows)
         bounds = [known.items.get(text, (stated.items[text],) * 2) for text in texts]
         unit = lcm(*(it.denominator for pair in bounds for it in pair)) * GRID
