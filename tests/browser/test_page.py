@@ -20,7 +20,8 @@ from tests.unit.report.reports import crowd
 
 NASTY = "nasty"
 LONGER = ("elmira-1991", "garrison-diversion", "barter", "four-state-note")
-CASES = ["syria-iraq-1975", NASTY, *(pytest.param(it, marks=pytest.mark.heavy) for it in LONGER)]
+PLAIN = "syria-iraq-1975"
+CASES = [NASTY, *(pytest.param(it, marks=pytest.mark.heavy) for it in (PLAIN, *LONGER))]
 SERIOUS = {"serious", "critical"}
 OPEN = "() => document.querySelectorAll('details').forEach((it) => { it.open = true; })"
 COLOURS = """() => {
@@ -175,7 +176,7 @@ CROWDS = {"eight": 8, "thirty": 30}
 @pytest.mark.parametrize(
     "case",
     [
-        "syria-iraq-1975",
+        pytest.param(PLAIN, marks=pytest.mark.heavy),
         "elmira-1991",
         NASTY,
         "eight",
